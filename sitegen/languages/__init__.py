@@ -1,0 +1,1 @@
+"""Languages: their table, choosing a text, messages, formats and sorting."""

@@ -1,0 +1,1 @@
+"""What sitegen knows: frozen values, no input or output."""

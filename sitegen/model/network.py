@@ -1,0 +1,423 @@
+"""The whole network: the national site, its rules and texts, and every region with its editions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sitegen.model.contact import Organisation, Source
+from sitegen.model.edition import EditionFacts, MediaDescription, Statistic
+from sitegen.model.fields import Kind, described, places
+from sitegen.model.partner import Distributor, Partner, Venue, is_listed
+from sitegen.model.region import Region
+from sitegen.model.register import Register
+from sitegen.model.text import Localised
+from sitegen.problems import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteLink:
+    """A national link, by its id."""
+
+    id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "terms", required=True)
+    text: Localised = described(
+        Kind.WORDS,
+        "Linkin teksti",
+        "Länkens text",
+        "Text of the link",
+        "{fi: Käyttöehdot}",
+        required=True,
+        max_length=160,
+    )
+    url: Localised = described(
+        Kind.LINK, "Osoite", "Adress", "Address", "{fi: https://kaikukortti.fi/}", required=True
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The fields of content/site.yaml."""
+
+    title: Localised = described(
+        Kind.NAME,
+        "Sivuston nimi",
+        "Webbplatsens namn",
+        "Name of the site",
+        "{fi: Kaikukortti}",
+        required=True,
+    )
+    base_url: str = described(
+        Kind.URL,
+        "Sivuston osoite",
+        "Webbplatsens adress",
+        "Address of the site",
+        "https://kaikukortti.example/",
+        required=True,
+    )
+    edition: int = described(
+        Kind.YEAR, "Julkaistava vuosi", "År som publiceras", "Published year", "2026", required=True
+    )
+    languages: tuple[str, ...] = described(
+        Kind.LANGUAGE, "Kielet", "Språk", "Languages", "[fi, sv, en]", many=True, required=True
+    )
+    publisher: Organisation | None = described(
+        Kind.RECORD, "Julkaisija", "Utgivare", "Publisher", "{name: {fi: Kaikukeskus}}", record=Organisation
+    )
+    kaikukeskus: Organisation | None = described(
+        Kind.RECORD,
+        "Kaikukeskus",
+        "Kaikukeskus",
+        "Kaikukeskus",
+        "{name: {fi: Kaikukeskus}}",
+        record=Organisation,
+    )
+    links: tuple[SiteLink, ...] = described(
+        Kind.RECORD,
+        "Linkit",
+        "Länkar",
+        "Links",
+        "[{id: terms, text: {fi: Ehdot}, url: https://kaikukortti.fi/}]",
+        many=True,
+        record=SiteLink,
+    )
+    samples: str = described(
+        Kind.CHOICE,
+        "Näytetäänkö esimerkkialueet",
+        "Visas exempelområden",
+        "Are samples shown",
+        "show",
+        default="show",
+        choices=("show", "hide"),
+    )
+    card_code_pattern: str | None = described(
+        Kind.TEXT, "Korttitunnuksen muoto", "Kortkodens form", "Pattern of card codes", '"KK[0-9]{6}"'
+    )
+    theme: str = described(Kind.ID, "Teema", "Tema", "Theme", "kaiku", default="kaiku")
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """The numbers of the national terms (DOMAIN section 3). Each is a placeholder of the texts."""
+
+    card_min_age: int = described(
+        Kind.INTEGER, "Kortin saajan ikä", "Ålder för kortet", "Age for the card", "16", required=True
+    )
+    child_under_age: int = described(
+        Kind.INTEGER, "Lapset alle", "Barn under", "Children under", "18", required=True
+    )
+    card_valid_months: int = described(
+        Kind.INTEGER,
+        "Kortti voimassa, kuukautta",
+        "Kortet gäller, månader",
+        "Card valid, months",
+        "12",
+        required=True,
+    )
+    community_card_under_age: int = described(
+        Kind.INTEGER,
+        "Yhteisön kortti alle",
+        "Gemenskapens kort under",
+        "Community card under",
+        "16",
+        required=True,
+    )
+    figure_min: int = described(
+        Kind.INTEGER,
+        "Pienin näytettävä luku",
+        "Minsta tal som visas",
+        "Smallest figure shown",
+        "5",
+        required=True,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesFile:
+    """content/<year>/rules.yaml."""
+
+    source: Source = described(
+        Kind.RECORD,
+        "Sääntöjen lähde",
+        "Reglernas källa",
+        "Source of the rules",
+        "{url: https://kaikukortti.fi/, date: 2025-02-26}",
+        record=Source,
+        required=True,
+    )
+    rules: Rules = described(
+        Kind.RECORD, "Säännöt", "Regler", "Rules", "{card_min_age: 16}", record=Rules, required=True
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NationalDate:
+    """A date of the national year."""
+
+    id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "valtakunnallinen", required=True)
+    date: date = described(Kind.DATE, "Päivä", "Datum", "Day", "2026-10-01", required=True)
+    title: Localised = described(Kind.WORDS, "Nimi", "Namn", "Title", "{fi: Kehittämispäivä}", required=True)
+    public: bool | None = described(Kind.YES_NO, "Julkinen", "Offentlig", "Public", "no", default=False)
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatesFile:
+    """content/<year>/dates.yaml."""
+
+    dates: tuple[NationalDate, ...] = described(
+        Kind.RECORD,
+        "Päivät",
+        "Datum",
+        "Dates",
+        "[{id: paiva, date: 2026-10-01, title: {fi: Päivä}}]",
+        many=True,
+        record=NationalDate,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherMunicipality:
+    """A municipality of the network that has no region here: its own page, with source and date."""
+
+    municipality: str = described(
+        Kind.MUNICIPALITY, "Kunta", "Kommun", "Municipality", "Forssa", required=True
+    )
+    page: Localised | None = described(
+        Kind.LINK, "Oma sivu", "Egen sida", "Its own page", "https://www.forssa.fi/"
+    )
+    source: str | None = described(Kind.URL, "Lähde", "Källa", "Source", "https://kaikukortti.fi/")
+    date: str | None = described(Kind.PARTIAL_DATE, "Päivä", "Datum", "Date", "2025-11-12")
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkFile:
+    """content/network.yaml."""
+
+    municipalities: tuple[OtherMunicipality, ...] = described(
+        Kind.RECORD,
+        "Muut kunnat",
+        "Andra kommuner",
+        "Other municipalities",
+        "[{municipality: Forssa}]",
+        many=True,
+        record=OtherMunicipality,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """An address that was published once and where it leads now (from the site's root, no leading slash)."""
+
+    from_: str = described(
+        Kind.TEXT, "Vanha osoite", "Gammal adress", "Old address", "tornea/fi/", required=True
+    )
+    to: str = described(Kind.TEXT, "Uusi osoite", "Ny adress", "New address", "tornio/fi/", required=True)
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedFile:
+    """content/moved.yaml."""
+
+    moved: tuple[Move, ...] = described(
+        Kind.RECORD,
+        "Siirretyt osoitteet",
+        "Flyttade adresser",
+        "Moved addresses",
+        "[{from: tornea/, to: tornio/}]",
+        many=True,
+        record=Move,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatisticsFile:
+    """statistics.yaml."""
+
+    figures: tuple[Statistic, ...] = described(
+        Kind.RECORD,
+        "Luvut",
+        "Tal",
+        "Figures",
+        "[{year: 2024, what: uses, value: 120}]",
+        many=True,
+        record=Statistic,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DistributorsFile:
+    """distributors.yaml."""
+
+    distributors: tuple[Distributor, ...] = described(
+        Kind.RECORD,
+        "Jakajat",
+        "Utdelare",
+        "Distributors",
+        "- id: etsiva-nuorisotyo",
+        many=True,
+        record=Distributor,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class VenuesFile:
+    """venues.yaml."""
+
+    venues: tuple[Venue, ...] = described(
+        Kind.RECORD, "Kohteet", "Objekt", "Venues", "- id: uimahalli", many=True, record=Venue
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaFileDescriptions:
+    """media.yaml."""
+
+    files: tuple[tuple[str, MediaDescription], ...] = described(
+        Kind.RECORDS_BY_NAME,
+        "Kuvat",
+        "Bilder",
+        "Pictures",
+        "{logo.png: {alt: {fi: Tornion tunnus}}}",
+        record=MediaDescription,
+    )
+    at: Mapping[str, Place] = places()
+
+
+FILES: Mapping[str, type] = {
+    "site": Site,
+    "rules": RulesFile,
+    "dates": DatesFile,
+    "network": NetworkFile,
+    "moved": MovedFile,
+    "region": Region,
+    "edition": EditionFacts,
+    "distributors": DistributorsFile,
+    "venues": VenuesFile,
+    "statistics": StatisticsFile,
+    "media": MediaFileDescriptions,
+}
+"""The kinds of YAML files by the stem of their name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A Markdown text. `body` begins at `place`; `digest` is what `translated_from` of its translations names."""
+
+    name: str
+    lang: str
+    title: str
+    body: str
+    place: Place
+    digest: str
+    add: str = ""
+    review: str = ""
+    translated_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A picture of a region with what it tells."""
+
+    name: str
+    data: bytes
+    description: MediaDescription
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NationalYear:
+    """The national content of a year."""
+
+    year: int
+    rules: RulesFile | None
+    dates: tuple[NationalDate, ...]
+    sections: tuple[SectionText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A region in a year, with the region's fields as they hold that year."""
+
+    region_id: str
+    year: int
+    region: Region
+    facts: EditionFacts
+    distributors: tuple[Distributor, ...]
+    venues: tuple[Venue, ...]
+    figures: tuple[Statistic, ...]
+    sections: tuple[SectionText, ...]
+    media: tuple[MediaFile, ...]
+    path: str
+
+    @property
+    def listed_distributors(self) -> tuple[Distributor, ...]:
+        """Those that reach public output (`is_listed`)."""
+        return tuple(partner for partner in self.distributors if is_listed(partner, self.year))
+
+    @property
+    def listed_venues(self) -> tuple[Venue, ...]:
+        """Those that reach public output (`is_listed`)."""
+        return tuple(partner for partner in self.venues if is_listed(partner, self.year))
+
+    @property
+    def partners(self) -> tuple[Partner, ...]:
+        """All of both lists, listed or not."""
+        return (*self.distributors, *self.venues)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionEditions:
+    """A region with all its years. `published` is the year whose edition is on the site; None: it is not published."""
+
+    id: str
+    region: Region
+    editions: tuple[Edition, ...]
+    published: int | None
+
+    def edition(self, year: int | None) -> Edition | None:
+        """The edition of a year."""
+        return next((edition for edition in self.editions if edition.year == year), None)
+
+    @property
+    def current(self) -> Edition | None:
+        """The edition on the site."""
+        return self.edition(self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Everything that is known, checked."""
+
+    site: Site
+    years: tuple[NationalYear, ...]
+    regions: tuple[RegionEditions, ...]
+    others: tuple[OtherMunicipality, ...]
+    moved: tuple[Move, ...]
+    register: Register = field(repr=False)
+
+    def national(self, year: int) -> NationalYear:
+        """The national content for a year: the nearest earlier one that exists, else the nearest later (DESIGN section 2)."""
+        earlier = [one for one in self.years if one.year <= year]
+        return earlier[-1] if earlier else self.years[0]
+
+    def region(self, region_id: str) -> RegionEditions | None:
+        """A region by its id."""
+        return next((entry for entry in self.regions if entry.id == region_id), None)
+
+    @property
+    def published(self) -> tuple[Edition, ...]:
+        """The editions on the site; samples only where the site shows them."""
+        editions = (entry.current for entry in self.regions)
+        hidden = self.site.samples == "hide"
+        return tuple(one for one in editions if one is not None and not (hidden and one.region.is_sample))

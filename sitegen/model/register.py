@@ -1,0 +1,44 @@
+"""The register of municipalities and postal codes (Posti's file of 13.4.2024, see `data/README.md`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality: official code and its Finnish and Swedish name."""
+
+    code: str
+    name_fi: str
+    name_sv: str
+
+    def name(self, lang: str) -> str:
+        """Its name for readers of a language: the Swedish one in Swedish, else the Finnish one."""
+        return self.name_sv if lang == "sv" else self.name_fi
+
+
+@dataclass(frozen=True, slots=True)
+class PostalCode:
+    """A postal code: post town (capital first letters) and the municipality's code."""
+
+    code: str
+    town_fi: str
+    town_sv: str
+    municipality: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """All municipalities by code and by lower-case name, all postal codes."""
+
+    municipalities: Mapping[str, Municipality]
+    by_name: Mapping[str, str]
+    postal_codes: Mapping[str, PostalCode]
+
+    def name(self, code: str, lang: str) -> str:
+        """A municipality's name by its code."""
+        return self.municipalities[code].name(lang)
+
+    def code(self, name: str) -> str | None:
+        """The code of a municipality by its official name in Finnish or Swedish, whatever the case of its letters."""
+        return self.by_name.get(name.casefold())
