@@ -1,0 +1,120 @@
+"""The three keys of DESIGN section 5: of content, never of time stamps.
+
+The build key covers every byte that a build may read: where it is equal, and the output is as its manifest
+lists it, there is nothing to do. A scope key covers what a region's artefacts may read. An artefact key
+covers the job, which is all that a renderer gets.
+"""
+
+import ctypes
+import ctypes.util
+import hashlib
+import platform
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_PACKAGES = (
+    *("jinja2", "markdown", "pyyaml", "babel", "weasyprint", "pydyf", "fonttools", "python-docx"),
+    *("lxml", "phonenumbers", "segno", "pyphen", "tinycss2", "page-validation", "pikepdf"),
+)
+_IGNORED = {"__pycache__", ".git", "node_modules"}
+
+
+def digest(*parts: bytes | str) -> str:
+    """SHA-256 over the parts, each with its length, as hex."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(b"%d:" % len(data))
+        total.update(data)
+    return total.hexdigest()
+
+
+def files_below(folder: Path) -> tuple[Path, ...]:
+    """All files below a folder, sorted; caches and hidden files left out. Empty where there is no folder."""
+    if folder.is_file():
+        return (folder,)
+    found: list[Path] = []
+    stack = [folder] if folder.is_dir() else []
+    while stack:
+        for path in stack.pop().iterdir():
+            if path.name in _IGNORED or path.name.startswith("."):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                stack.append(path)
+            elif path.suffix != ".pyc":
+                found.append(path)
+    return tuple(sorted(found))
+
+
+def digest_folder(folder: Path) -> str:
+    """SHA-256 over names and bytes of everything below a folder (or of one file); links by what they say."""
+    parts: list[bytes | str] = []
+    for path in files_below(folder):
+        name = path.relative_to(folder).as_posix() if path != folder else path.name
+        parts += [name, _bytes(path)]
+    return digest(*parts)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_symlink():
+        return b"link " + bytes(path.readlink())
+    try:
+        return path.read_bytes() if path.is_file() else b"special"
+    except OSError as fault:
+        return f"unreadable {fault.errno}".encode()
+
+
+def versions() -> tuple[str, ...]:
+    """Everything outside the repository that shapes the output: Python, packages, Pango, HarfBuzz."""
+    return (platform.python_version(), *map(_package, _PACKAGES), *_libraries())
+
+
+def _package(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} -"
+
+
+def _libraries() -> tuple[str, ...]:
+    return (
+        _library("libpango-1.0.so.0", "pango_version_string"),
+        _library("libharfbuzz.so.0", "hb_version_string"),
+        "subset" if _loads("libharfbuzz-subset.so.0") else "no subset",
+    )
+
+
+def _library(name: str, function: str) -> str:
+    try:
+        call = getattr(ctypes.CDLL(name), function)
+    except (OSError, AttributeError):
+        return f"{name} -"
+    call.restype = ctypes.c_char_p
+    return f"{name} {call().decode()}"
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def artefact_key(kind: str, job: object, digests: Iterable[str]) -> str:
+    """The key of an artefact: its kind, its job and the digests of what renders it.
+
+    A job consists of frozen dataclasses, tuples, strings, numbers and bytes only, so that its `repr` is a
+    canonical encoding: it names every type and every field that is rendered, leaves out places, and knows no
+    hash order.
+    """
+    return digest(kind, repr(job), *digests)
+
+
+def scope_key(parts: Mapping[str, str]) -> str:
+    """The key of named digests, in the order of their names."""
+    flat: list[str] = []
+    for name in sorted(parts):
+        flat += [name, parts[name]]
+    return digest(*flat)

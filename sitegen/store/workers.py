@@ -1,0 +1,54 @@
+"""Processes that render documents: bytes in, bytes out.
+
+They come from a `forkserver` that has loaded only the renderer, started before any thread of ours, so that
+nothing of the build's memory is carried along (DESIGN section 5).
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing.context import BaseContext
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
+
+
+def default_jobs() -> int:
+    """As many as there are processors for us."""
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
+def run(
+    make: Callable[[Job], Made],
+    jobs: Iterable[tuple[str, int, Job]],
+    *,
+    workers: int,
+    preload: Sequence[str],
+) -> Iterator[tuple[str, Made]]:
+    """Make every job (name, weight, job), the heaviest first; pairs of name and result as they are ready.
+
+    With one worker or one job no process is started. A fault in a worker is raised here.
+    """
+    ordered = sorted(jobs, key=lambda job: (-job[1], job[0]))
+    if workers <= 1 or len(ordered) <= 1:
+        for name, _, job in ordered:
+            yield name, make(job)
+        return
+    with ProcessPoolExecutor(min(workers, len(ordered)), mp_context=_context(preload)) as pool:
+        names = {pool.submit(make, job): name for name, _, job in ordered}
+        try:
+            for done in as_completed(names):
+                yield names[done], done.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
