@@ -1,0 +1,166 @@
+"""Inlines of a document tree as HTML, escaped by construction: the half of `tree_html` within a line."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import Literal, assert_never
+
+from sitegen.languages import table
+from sitegen.model.document import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
+
+Target = Literal["web", "print"]
+Attributes = tuple[tuple[str, str | None], ...]
+
+# Right-to-left languages a region may quote without the site being written in them.
+_OTHER_RIGHT_TO_LEFT = frozenset({"fa", "he", "ckb", "ps", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What holds where a writer stands: the enclosing language and what the target wants.
+
+    `shift` is added to the levels of headings; `urls` and `sizes` tell of media by name.
+    """
+
+    lang: str
+    target: Target = "web"
+    shift: int = 0
+    urls: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def printed(self) -> bool:
+        """Whether it is written for paper."""
+        return self.target == "print"
+
+
+def direction(lang: str) -> Literal["ltr", "rtl"]:
+    """The direction of a language, also of one that only stands in quotations."""
+    if table.is_known(lang):
+        return table.language(lang).direction
+    return "rtl" if lang.partition("-")[0] in _OTHER_RIGHT_TO_LEFT else "ltr"
+
+
+def attributes(pairs: Iterable[tuple[str, str | None]]) -> str:
+    """Attributes with their leading spaces; those that are None or empty are left out, but for `alt`."""
+    return "".join(
+        f' {name}="{escape(value)}"'
+        for name, value in pairs
+        if value or (name == "alt" and value is not None)
+    )
+
+
+def element(name: str, content: str, *pairs: tuple[str, str | None]) -> str:
+    """An element around content that is HTML already."""
+    return f"<{name}{attributes(pairs)}>{content}</{name}>"
+
+
+def change(lang: str | None, writing: Writing) -> Attributes:
+    """`lang` where the language changes, `dir` where the direction changes with it (BAR A02, F2)."""
+    if lang is None or lang == writing.lang:
+        return ()
+    new = direction(lang)
+    return (("lang", lang), ("dir", new if new != direction(writing.lang) else None))
+
+
+def within(lang: str | None, writing: Writing) -> Writing:
+    """The writing inside an element of this language."""
+    return writing if lang is None or lang == writing.lang else replace(writing, lang=lang)
+
+
+def inlines_html(inlines: Iterable[Inline], writing: Writing) -> str:
+    """Inlines in their order."""
+    return "".join(_inline(inline, writing) for inline in inlines)
+
+
+def text_html(text: Text, writing: Writing) -> str:
+    """A text with what it needs: nothing, a `span`, or a `bdi` to keep it out of a line's order."""
+    pairs = _text_attributes(text, writing)
+    if not pairs:
+        return escape(text.value)
+    return element(_text_element(text, writing), escape(text.value), *pairs)
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The characters of inlines without any marks."""
+    return "".join(map(_plain, inlines))
+
+
+def _inline(inline: Inline, writing: Writing) -> str:
+    match inline:
+        case Text():
+            return text_html(inline, writing)
+        case Strong(children):
+            return element("strong", inlines_html(children, writing))
+        case Emphasis(children):
+            return element("em", inlines_html(children, writing))
+        case Code(value):
+            return element("code", escape(value), ("dir", "ltr" if _rtl(writing) else None))
+        case Link():
+            return _link(inline, writing)
+        case LineBreak():
+            return "<br>"
+        case _:
+            assert_never(inline)
+
+
+def _link(link: Link, writing: Writing) -> str:
+    """A link with one text node: marks of the text stand on the link itself (BAR F4)."""
+    pairs: list[tuple[str, str | None]] = [("href", link.href), *_text_attributes(link.text, writing)]
+    if writing.printed:
+        pairs += [("title", link.label), ("data-url", _address_on_paper(link))]
+    else:
+        pairs += [("hreflang", link.hreflang), ("type", link.type)]
+    return element("a", escape(link.text.value), *pairs)
+
+
+def _address_on_paper(link: Link) -> str | None:
+    """The address that a reader of paper needs beside the words (BAR P10); None where the text tells it."""
+    scheme, _, rest = link.href.partition("://")
+    if scheme not in ("http", "https"):
+        return None
+    bare = rest.removeprefix("www.").rstrip("/")
+    said = link.text.value.partition("://")[2] or link.text.value
+    host = bare.partition("/")[0]
+    return None if said.removeprefix("www.").startswith(host) else bare
+
+
+def _text_attributes(text: Text, writing: Writing) -> tuple[tuple[str, str | None], ...]:
+    pairs: list[tuple[str, str | None]] = list(change(text.lang, writing))
+    if _rtl(writing) and (text.ltr or (text.name and _starts_left_to_right(text.value))):
+        # `bdi` alone would find a name's direction in a browser; WeasyPrint and old browsers need to be told
+        pairs = [(name, value) for name, value in pairs if name != "dir"] + [("dir", "ltr")]
+    if text.name:
+        pairs.append(("translate", "no"))
+    if text.whole:
+        pairs.append(("class", "whole"))
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def _text_element(text: Text, writing: Writing) -> str:
+    return "bdi" if _rtl(writing) and (text.name or text.ltr) else "span"
+
+
+def _starts_left_to_right(text: str) -> bool:
+    """Whether the first letter with a direction runs left to right (Unicode TR9, P2)."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind == "L" for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
+def _rtl(writing: Writing) -> bool:
+    return direction(writing.lang) == "rtl"
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(value=value) | Code(value=value):
+            return value
+        case Strong(children) | Emphasis(children):
+            return plain(children)
+        case Link():
+            return inline.text.value
+        case LineBreak():
+            return " "
+        case _:
+            assert_never(inline)

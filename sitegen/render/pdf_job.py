@@ -1,0 +1,46 @@
+"""The job of one PDF: all that its renderer gets, so that its digest misses no input (DESIGN section 5)."""
+
+from dataclasses import dataclass
+
+from sitegen.model.document import Media
+
+# Never resolved: `.invalid` is reserved (RFC 2606), and the fetcher answers from the job alone.
+BASE = "https://job.invalid/"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet. It stands at `print/<name>` of the job, from where its own addresses count."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font by its file name in the theme's folder and its digest. It stands at `fonts/<name>`."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfJob:
+    """What to lay out.
+
+    `filler` is the HTML of spare pages, of which as many as are missing to a `multiple` stand before the page
+    named `back` (at the end where there is none). `zoom` enlarges everything.
+    """
+
+    html: str
+    css: tuple[Sheet, ...]
+    fonts: tuple[FontFile, ...]
+    media: tuple[Media, ...] = ()
+    filler: str = ""
+    multiple: int = 1
+    zoom: float = 1.0
+
+
+def media_url(name: str) -> str:
+    """The address of a picture in a job; a style sheet writes `../art/tile-card.svg` for the theme's art."""
+    return BASE + name if name.startswith("art/") else f"{BASE}media/{name}"
