@@ -21,7 +21,7 @@ def choose(localised: Localised | None, lang: str, region_languages: tuple[str, 
     """The best text for a reader of `lang`; None where there is none.
 
     A plain string holds in every language and carries none: it is a name (or a link), never a fallback. Of a
-    text in several languages the first of the chain is taken, then any; one that is not in `lang` is a fallback.
+    text in several languages the first of the chain is taken, then any; one not in `lang` is a fallback.
     """
     if localised is None or not localised.values:
         return None

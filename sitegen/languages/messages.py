@@ -36,7 +36,7 @@ class Catalogue:
         """Whether any language of the chain has the message."""
         return any(_found(one, key) is not None for one in self.translations)
 
-    def get(self, key: str, **values: object) -> str:
+    def get(self, key: str, /, **values: object) -> str:
         """The message with its `{names}` filled in.
 
         Raises `MissingMessageError`, and `KeyError` for a name not given.

@@ -38,7 +38,7 @@ class Phone:
         "Puhelun hinta",
         "Samtalets pris",
         "Price of a call",
-        "{fi: 0,50 €/min + pvm}",
+        '{fi: "0,50 €/min + pvm"}',
         max_length=120,
     )
     at: Mapping[str, Place] = places()

@@ -225,7 +225,11 @@ class Partner:
         Kind.WORDS, "Lisätieto", "Mer information", "More information", "{fi: Kysy vuoronumeroa aulasta.}"
     )
     getting_there: Localised | None = described(
-        Kind.WORDS, "Miten perille", "Hur man tar sig dit", "Getting there", "{fi: Bussi 3, pysäkki Kirkko.}"
+        Kind.WORDS,
+        "Miten perille",
+        "Hur man tar sig dit",
+        "Getting there",
+        '{fi: "Bussi 3, pysäkki Kirkko."}',
     )
     accessibility: Accessibility | None = described(
         Kind.RECORD, "Esteettömyys", "Tillgänglighet", "Access", "{step_free: yes}", record=Accessibility

@@ -12,6 +12,8 @@ REGION_KINDS = ("municipality", "group", "county")
 PHASES = ("preparing", "pilot", "permanent", "ended")
 SIDES = ("culture", "social")
 DEFAULT_ACCENT = "#47398b"
+NOT_BY_YEAR = frozenset({"edition", "aliases"})
+"""Fields of region.yaml that an edition cannot replace for its year."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Files become raw values with places; nothing is typed here and nothing is lost."""
