@@ -1,0 +1,102 @@
+"""`content/`: the site, the national years, the other municipalities, moved addresses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.load.nodes import RawFile, RawProject, RawYear
+from sitegen.model.network import (
+    DatesFile,
+    Move,
+    MovedFile,
+    NationalYear,
+    NetworkFile,
+    OtherMunicipality,
+    RulesFile,
+    Site,
+)
+from sitegen.model.sections import PARTNER_SECTIONS, QUESTIONS, SECTIONS
+from sitegen.problems import Place, Problem, Severity, error, problem
+from sitegen.validate.context import Checked, Context
+from sitegen.validate.files import read_file
+from sitegen.validate.sections import read_sections
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """What `content/` holds."""
+
+    site: Site | None
+    years: tuple[NationalYear, ...]
+    others: tuple[OtherMunicipality, ...]
+    moved: tuple[Move, ...]
+
+
+def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Problem, ...]]:
+    """Everything national and its problems."""
+    problems: list[Problem] = []
+    site = _read(raw.site, Site, context, problems)
+    if raw.site is None and "site" not in raw.broken:
+        problems.append(error("file-absent", Place("content"), file="content/site.yaml"))
+    network = _read(raw.network, NetworkFile, context, problems)
+    moved = _read(raw.moved, MovedFile, context, problems)
+    years = []
+    for raw_year in sorted(raw.years, key=lambda one: one.year):
+        outcome = _read_year(raw_year, context)
+        problems += outcome.problems
+        if outcome.value is not None:
+            years.append(outcome.value)
+    if not raw.years:
+        problems.append(error("national-absent", Place("content")))
+    national = National(
+        site,
+        tuple(years),
+        network.municipalities if network is not None else (),
+        moved.moved if moved is not None else (),
+    )
+    return national, tuple(problems)
+
+
+def _read(file: RawFile | None, record: type, context: Context, problems: list[Problem]) -> Any:
+    if file is None:
+        return None
+    outcome = read_file(file, record, context)
+    problems += outcome.problems
+    return outcome.value
+
+
+def _read_year(raw: RawYear, context: Context) -> Checked[NationalYear]:
+    problems: list[Problem] = []
+    files = {file.path.rpartition("/")[2].removesuffix(".yaml"): file for file in raw.files}
+    rules = _read(files.get("rules"), RulesFile, context, problems)
+    if "rules" not in files and "rules" not in raw.broken:
+        problems.append(error("file-absent", Place(raw.path), file=f"{raw.path}/rules.yaml"))
+    dates = _read(files.get("dates"), DatesFile, context, problems)
+    sections = read_sections(raw.texts, context, national=True)
+    problems += sections.problems
+    problems += _missing_sections(raw, context)
+    year = NationalYear(raw.year, rules, dates.dates if dates is not None else (), sections.value or ())
+    return Checked(year, tuple(problems))
+
+
+def _missing_sections(raw: RawYear, context: Context) -> Iterator[Problem]:
+    """The five questions exist in the main language; what else is missing falls back, and is told (C10).
+
+    Partners' texts are for employees: a note. Texts whose file could not be read are reported already.
+    """
+    given = {(lang, name) for lang, name, _ in raw.texts} | {
+        (lang, name) for lang, slash, name in (one.partition("/") for one in raw.broken) if slash
+    }
+    if not context.languages:
+        return
+    main, *others = context.languages
+    for name in SECTIONS:
+        place = Place(raw.path)
+        if (main, name) not in given:
+            severity = Severity.ERROR if name in QUESTIONS else Severity.WARNING
+            yield problem("national-section", severity, place, rule="C10", section=name, lang=main)
+            continue
+        for lang in others:
+            if (lang, name) not in given:
+                severity = Severity.NOTE if name in PARTNER_SECTIONS else Severity.WARNING
+                yield problem("national-section", severity, place, rule="C10", section=name, lang=lang)

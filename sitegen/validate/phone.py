@@ -1,0 +1,126 @@
+"""Telephone numbers (BAR N1-N6, B46-B50)."""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+from sitegen.model.contact import PhoneNumber
+from sitegen.problems import Problem
+from sitegen.validate.context import Asked, Checked, doubtful, wrong
+
+HOME = "FI"
+SHORT_NUMBERS = frozenset({"112", "116000", "116006", "116111", "116117", "116123", "10022"})
+"""Emergency and help lines that are whole numbers by themselves (N4)."""
+
+PREMIUM = re.compile(r"\+358(?:600|606|700)")
+MOBILE = re.compile(r"\+358(?:4\d|50)")
+SHORTEST = 7
+"""Digits of a Finnish number with its 0; a shorter one is only right where the library knows it."""
+
+SHORTEST_MOBILE = 10
+"""Digits of a Finnish mobile number with its 0 (N3)."""
+
+_ALLOWED = re.compile(r"[0-9+() ./\-–   ]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_SEPARATORS = re.compile(r"[,;/\n]|\b(?:tai|eller|or|ja|och|and)\b")
+_FAULTS = {
+    phonenumbers.NumberParseException.TOO_LONG: "long",
+    phonenumbers.NumberParseException.TOO_SHORT_NSN: "short",
+    phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD: "short",
+    phonenumbers.NumberParseException.NOT_A_NUMBER: "short",
+}
+_IMPOSSIBLE = {
+    phonenumbers.ValidationResult.TOO_SHORT: "short",
+    phonenumbers.ValidationResult.TOO_LONG: "long",
+    phonenumbers.ValidationResult.INVALID_COUNTRY_CODE: "invalid",
+}
+_ENOUGH_DIGITS = 5
+_TOO_MANY_DIGITS = 15
+
+
+def check_phone(value: str, asked: Asked) -> Checked[PhoneNumber]:
+    """One number. Too short, too long or with letters is an error; one nobody can have, a warning."""
+    text = " ".join(value.split())
+    if _is_several(text):
+        return wrong(asked, "phone-two", value, rule="B48")
+    if _LETTERS.search(text):
+        number = re.search(r"[+(]?\d[\d ()-]*\d", text)
+        return wrong(asked, "phone-letters", value, rule="B47", suggestion=number.group() if number else "")
+    if not _ALLOWED.fullmatch(text):
+        return wrong(asked, "phone-signs", value, rule="B47")
+    digits = re.sub(r"\D", "", text)
+    if digits in SHORT_NUMBERS:
+        return Checked(PhoneNumber(text, text, digits))
+    return _ordinary(text, digits, asked)
+
+
+def is_premium(number: PhoneNumber) -> bool:
+    """A number whose price must be told: 0600, 0700 (N6)."""
+    return PREMIUM.match(number.e164) is not None
+
+
+def is_mobile(number: PhoneNumber) -> bool:
+    """A Finnish mobile number."""
+    return MOBILE.match(number.e164) is not None
+
+
+def _ordinary(text: str, digits: str, asked: Asked) -> Checked[PhoneNumber]:
+    state, e164, is_valid = _parsed(_without_trunk_zero(text))
+    if state == "short":
+        return wrong(asked, "phone-short", text, rule="C14")
+    if state == "long":
+        return wrong(asked, "phone-two" if len(digits) > _TOO_MANY_DIGITS else "phone-long", text, rule="C14")
+    if state == "invalid":
+        return wrong(asked, "phone-signs", text, rule="C14")
+    if not is_valid and e164.startswith("+358") and len(digits) < SHORTEST:
+        return wrong(asked, "phone-short", text, rule="C14")
+    number = PhoneNumber(text, international(text, e164), e164)
+    return Checked(number, _doubts(number, asked, is_valid=is_valid))
+
+
+def _doubts(number: PhoneNumber, asked: Asked, *, is_valid: bool) -> tuple[Problem, ...]:
+    if is_mobile(number) and len(number.e164) - len("+358") + 1 < SHORTEST_MOBILE:
+        return (doubtful(asked, "phone-mobile-short", number.written, rule="B46"),)
+    if not is_valid and not asked.context.invented:
+        return (doubtful(asked, "phone-not-valid", number.written, rule="C14"),)
+    return ()
+
+
+def international(written: str, e164: str) -> str:
+    """The number as `+358 …` in the writer's groups; numbers of other countries as written."""
+    text = _without_trunk_zero(written)
+    groups = re.findall(r"\d+", text)
+    if not e164.startswith("+358"):
+        return "+" + " ".join(groups).removeprefix("00") if text.startswith(("+", "00")) else e164
+    if groups and text.startswith(("+", "00")):
+        first = groups[0].removeprefix("00").removeprefix("358")
+        groups = [first, *groups[1:]] if first else groups[1:]
+    elif groups:
+        groups = [groups[0].removeprefix("0"), *groups[1:]]
+    shown = " ".join(("+358", *(group for group in groups if group)))
+    return shown if re.sub(r"\D", "", shown) == e164[1:] else e164
+
+
+def _without_trunk_zero(text: str) -> str:
+    """`+358 (0)40 …` without the zero that nobody dials (N1)."""
+    return re.sub(r"^(\+|00)(\d{1,3}) ?\(0\) ?", r"\1\2 ", text)
+
+
+def _is_several(text: str) -> bool:
+    parts = [part for part in _SEPARATORS.split(text) if len(re.sub(r"\D", "", part)) >= _ENOUGH_DIGITS]
+    return len(parts) > 1
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[str, str, bool]:
+    """State ("ok", "short", "long", "invalid"), E.164, and whether the number can have been given."""
+    try:
+        number = phonenumbers.parse(text, HOME)
+    except phonenumbers.NumberParseException as fault:
+        return _FAULTS.get(fault.error_type, "invalid"), "", False
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason in _IMPOSSIBLE:
+        return _IMPOSSIBLE[reason], "", False
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return "ok", e164, phonenumbers.is_valid_number(number)

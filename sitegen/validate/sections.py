@@ -1,0 +1,98 @@
+"""Markdown texts: front matter, what is there, what a translation was made from."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from sitegen.load.nodes import Mapping, RawText
+from sitegen.model.front import FrontMatter
+from sitegen.model.network import SectionText
+from sitegen.model.sections import OWN_PREFIX
+from sitegen.problems import Place, Problem, error, warning
+from sitegen.validate.context import Checked, Context
+from sitegen.validate.record import read_record
+
+DIGEST = re.compile(r"[0-9a-f]{12}")
+
+RawTexts = tuple[tuple[str, str, RawText], ...]
+
+
+def digest(body: str) -> str:
+    """What `translated_from` names: the first 12 hex digits of SHA-256 of the body without blank ends."""
+    return hashlib.sha256(body.strip().encode()).hexdigest()[:12]
+
+
+def read_sections(texts: RawTexts, context: Context, *, national: bool) -> Checked[tuple[SectionText, ...]]:
+    """All texts of a year, national or a region's."""
+    outcomes = [_section(lang, name, raw, context, national=national) for lang, name, raw in texts]
+    sections = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+    problems = [one for outcome in outcomes for one in outcome.problems]
+    main = next(iter(context.languages), "fi")
+    mixed = () if national else _mixed(sections)
+    return Checked(sections, (*problems, *mixed, *_translations(sections, main)))
+
+
+def _section(lang: str, name: str, raw: RawText, context: Context, *, national: bool) -> Checked[SectionText]:
+    front = raw.front or Mapping((), Place(raw.path, 1, 1))
+    outcome = read_record(front, FrontMatter, context)
+    facts: FrontMatter = outcome.value or FrontMatter()
+    place = Place(raw.path, raw.body_line, 1)
+    section = SectionText(
+        name=name,
+        lang=lang,
+        title=facts.title or "",
+        body=raw.body,
+        place=place,
+        digest=digest(raw.body),
+        add=facts.add or "",
+        review=facts.review or "",
+        translated_from=facts.translated_from or "",
+    )
+    return Checked(section, (*outcome.problems, *_front_faults(section, facts, front, national=national)))
+
+
+def _front_faults(
+    section: SectionText, facts: FrontMatter, front: Mapping, *, national: bool
+) -> Iterator[Problem]:
+    is_own = section.name.startswith(OWN_PREFIX)
+    head = Place(section.place.path, 1, 1)
+    if (national or is_own) and front.get("title") is None:
+        yield error("section-title", head, rule="B63", section=section.name)
+    if facts.add and (national or is_own):
+        yield error("section-add", facts.at["add"], section=section.name)
+    if not section.body.strip():
+        yield error("section-empty", section.place, rule="B21", section=section.name)
+    if facts.translated_from and not DIGEST.fullmatch(facts.translated_from):
+        yield error("digest-form", facts.at["translated_from"], value=facts.translated_from)
+
+
+def _mixed(sections: tuple[SectionText, ...]) -> Iterator[Problem]:
+    """A section joins the national text in every language or replaces it in every language."""
+    first: dict[str, SectionText] = {}
+    joining = (section for section in sections if not section.name.startswith(OWN_PREFIX))
+    for section in joining:
+        other = first.setdefault(section.name, section)
+        if section.add != other.add:
+            place = Place(section.place.path, 1, 1)
+            yield error("section-mixed", place, section=section.name, other=other.place.path)
+
+
+def _translations(sections: tuple[SectionText, ...], main: str) -> Iterator[Problem]:
+    """A translation whose source has changed since (a warning): it may say what no longer holds."""
+    sources = {section.name: section for section in sections if section.lang == main}
+    for section in sections:
+        if not DIGEST.fullmatch(section.translated_from):
+            continue
+        source = sources.get(section.name)
+        place = Place(section.place.path, 1, 1)
+        if source is None or source is section:
+            yield warning("translation-source", place, section=section.name, lang=main)
+        elif section.translated_from != source.digest:
+            yield warning(
+                "translation-outdated",
+                place,
+                rule="C10",
+                section=section.name,
+                source=source.place.path,
+                digest=source.digest,
+            )
