@@ -1,0 +1,104 @@
+"""The partner lists of a brochure: by municipality, each entry short (LOOK, Print)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sitegen.compose.partner_words import words
+from sitegen.compose.partners import Group, PartnerView
+from sitegen.model.document import (
+    Block,
+    Contact,
+    Contacts,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Section,
+    Text,
+)
+
+TILES = {"distributors": "stage", "venues": "swim"}
+IN_PRINT = ("phone", "email", "web")
+
+
+def list_section(name: str, groups: tuple[Group, ...], lang: str, *, short: bool = False) -> Section | None:
+    """One list (`distributors` or `venues`), None if it is empty. `short`: less of each entry."""
+    if not any(group.partners for group in groups):
+        return None
+    title = Heading(2, (Text(words(lang).get(f"brochure.{name}")),))
+    children: list[Block] = [title]
+    for group in groups:
+        children += _group(name, group, lang, short)
+    return Section(tuple(children), role="list", tile=TILES[name], id=name)
+
+
+def _group(name: str, group: Group, lang: str, short: bool) -> Iterable[Block]:
+    yield Heading(3, (group.name,), id=f"{name}-{group.id}")
+    if group.partners:
+        yield List(tuple(entry(view, lang, short=short) for view in group.partners), role="partners")
+    if group.mentioned:
+        yield Paragraph(tuple(_mentions(group, lang)), role="small")
+
+
+def _mentions(group: Group, lang: str) -> Iterable[Inline]:
+    yield Text(words(lang).get("brochure.mentioned"))
+    for place, view in enumerate(group.mentioned):
+        if place:
+            yield Text(words(lang).get("list.separator"))
+        yield Link(view.name, f"#{view.anchor}")
+
+
+def entry(view: PartnerView, lang: str, *, short: bool = False) -> Item:
+    """A partner: name with its kind, what, conditions, where, how, contacts."""
+    between = words(lang).get("list.separator")
+    kinds = view.kinds[:1] if view.role == "venue" else view.kinds
+    blocks: list[Block] = [Heading(4, (view.name,), detail=_joined(kinds, between))]
+    blocks += paragraphs(() if short else (view.what,), "what")
+    blocks += paragraphs(view.tags, "limit")
+    if not short:
+        blocks += paragraphs((view.part_of,), "small")
+    if view.place:
+        blocks.append(Paragraph(_joined(view.place, between), role="address"))
+    if not short:
+        blocks += _details(view)
+    rows = [_row(row, view) for row in view.contacts if row.channel in IN_PRINT][: 1 if short else None]
+    if rows:
+        blocks.append(Contacts(tuple(rows)))
+    return Item(tuple(blocks), id=view.anchor)
+
+
+def _row(row: Contact, view: PartnerView) -> Contact:
+    """On paper the address stands behind the words, so a long one is not named twice."""
+    match row.value:
+        case (Link(text=Text(ltr=False)) as link,):
+            return replace(row, value=(replace(link, text=view.name),))
+        case _:
+            return row
+
+
+def _details(view: PartnerView) -> Iterable[Block]:
+    if view.access:
+        yield Paragraph(_joined(view.access, " "))
+    yield from paragraphs(view.how, "how")
+    yield from paragraphs((view.hours,), "hours")
+    yield from paragraphs((view.note, view.covers_text), "small")
+
+
+def paragraphs(texts: Iterable[Text | None], role: str = "") -> Iterable[Paragraph]:
+    """A paragraph for each text there is; one in another language says so itself."""
+    for text in texts:
+        if text is None:
+            continue
+        if text.name:
+            yield Paragraph((text,), role)
+        else:
+            yield Paragraph((replace(text, lang=None),), role, lang=text.lang)
+
+
+def _joined(texts: Iterable[Text], between: str) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for text in texts:
+        found += [Text(between), text] if found else [text]
+    return tuple(found)

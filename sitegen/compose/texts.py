@@ -1,0 +1,242 @@
+"""The Markdown texts: parsed once, then composed for a reader, national and regional joined, words filled in.
+
+How they join (DESIGN section 3, Sections): a region's text with `add: before|after` stands beside the
+national one; without it it replaces the national one in all languages. A language that lacks a text shows the
+next one of its chain, marked with its language.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sitegen.compose.link_targets import Links, check_links, resolve
+from sitegen.compose.markdown import parse, parser
+from sitegen.compose.placeholders import fill, fill_blocks, known, unknown
+from sitegen.compose.section_words import values
+from sitegen.compose.tree import in_language
+from sitegen.languages.choose import chain, choose
+from sitegen.load.suggest import suggest
+from sitegen.model.document import Block, Figure, Paragraph, Text
+from sitegen.model.edition import MediaDescription
+from sitegen.model.network import Edition, Network, SectionText
+from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX, QUESTIONS
+from sitegen.problems import Place, Problem, error, warning
+
+AWAITING = "awaiting"
+ELSEWHERE = "elsewhere"
+PLAIN_LINKS = Links(lambda _kind, _name: None)
+"""Links inside the site become plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text with its blocks; placeholders and links inside the site are still as written."""
+
+    source: SectionText
+    blocks: tuple[Block, ...]
+
+
+TextSet = Mapping[tuple[str, str], ParsedText]
+"""The texts of a folder by section and language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts: the national ones by year, the regions' own by region and year."""
+
+    national: Mapping[int, TextSet]
+    regional: Mapping[tuple[str, int], TextSet]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedSection:
+    """A section for a reader. Headings stand as under one of level 2: `##` is a heading of level 3.
+
+    `lead` is its first paragraph, the short answer; `rest` what follows. `lang` is the page's language, or,
+    with `is_fallback`, that of a part that the page's language lacks; `fallback_langs` are all of those.
+    `awaits_review`: a part in the page's language waits for a native reader. `own`: partly the region's.
+    """
+
+    name: str
+    title: Text
+    lead: tuple[Block, ...]
+    rest: tuple[Block, ...]
+    lang: str
+    is_fallback: bool = False
+    awaits_review: bool = False
+    fallback_langs: tuple[str, ...] = ()
+    own: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole section without its title."""
+        return (*self.lead, *self.rest)
+
+
+# ------------------------------------------------------------------ parsing
+
+
+def parse_texts(network: Network) -> tuple[Texts, tuple[Problem, ...]]:
+    """Every text of every year and edition, each parsed once, and all that is wrong with them."""
+    using = parser()
+    problems: list[Problem] = []
+    national: dict[int, TextSet] = {}
+    regional: dict[tuple[str, int], TextSet] = {}
+
+    def read(
+        sections: Iterable[SectionText],
+        forms: tuple[str, ...],
+        media: Mapping[str, MediaDescription] | None,
+    ) -> TextSet:
+        found: dict[tuple[str, str], ParsedText] = {}
+        for section in sections:
+            words = known(section.name, section.lang, forms)
+            blocks, wrong = parse(
+                section.body, section.place, section.lang, words=words, media=media, using=using
+            )
+            problems.extend((*wrong, *_title_problems(section, words), *_answer_problems(section, blocks)))
+            found[section.name, section.lang] = ParsedText(section, blocks)
+        return found
+
+    for year in network.years:
+        national[year.year] = read(year.sections, (), None)
+        problems += check_links(_blocks(national[year.year]), None)
+    for edition in _editions(network):
+        forms = tuple(lang for lang, _ in edition.region.forms)
+        media = {file.name: file.description for file in edition.media}
+        texts = regional[edition.region_id, edition.year] = read(edition.sections, forms, media)
+        problems += check_links(_blocks(texts), edition)
+    return Texts(national, regional), tuple(problems)
+
+
+def _editions(network: Network) -> Iterator[Edition]:
+    for entry in network.regions:
+        yield from entry.editions
+
+
+def _blocks(texts: TextSet) -> Iterator[tuple[Block, ...]]:
+    for text in texts.values():
+        yield text.blocks
+
+
+def _title_problems(section: SectionText, words: frozenset[str]) -> Iterator[Problem]:
+    place = Place(section.place.path, 1, 1)
+    for _, name in unknown(section.title, words):
+        listed = ", ".join(sorted(words))
+        yield error("placeholder-unknown", place, word=name, suggestion=suggest(name, words), known=listed)
+
+
+def _answer_problems(section: SectionText, blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """The front page shows the first paragraph of the five questions alone, so there must be one."""
+    if section.name in QUESTIONS and not section.add and blocks and not isinstance(blocks[0], Paragraph):
+        yield warning("section-no-answer", section.place, section=section.name)
+
+
+# ------------------------------------------------------------------ composing
+
+
+def section(
+    texts: Texts,
+    network: Network,
+    edition: Edition | None,
+    lang: str,
+    name: str,
+    links: Links = PLAIN_LINKS,
+) -> ComposedSection | None:
+    """A section for readers of `lang`, None where there is no text. No edition: the nation's alone."""
+    region_languages = edition.region.languages if edition else network.site.languages
+    order = chain(lang, region_languages)
+    year = network.national(edition.year if edition else network.site.edition).year if network.years else 0
+    national = _first(texts.national.get(year, {}), name, order)
+    regional = None
+    if edition is not None:
+        regional = _first(texts.regional.get((edition.region_id, edition.year), {}), name, order)
+        if name == ELSEWHERE and edition.region.valid_elsewhere is False:
+            national = None  # a pilot that is local only: the card is good nowhere else
+    parts = _joined(national, regional)
+    if not parts:
+        return None
+    blocks = tuple(
+        block for part in parts for block in _composed(part, network, edition, lang, region_languages, links)
+    )
+    lead = blocks[:1] if blocks and isinstance(blocks[0], Paragraph) else ()
+    others = tuple(dict.fromkeys(part.source.lang for part in parts if part.source.lang != lang))
+    return ComposedSection(
+        name=name,
+        title=_title(parts, national, network, edition, lang),
+        lead=lead,
+        rest=blocks[len(lead) :],
+        lang=others[0] if others else lang,
+        is_fallback=bool(others),
+        awaits_review=any(part.source.review == AWAITING and part.source.lang == lang for part in parts),
+        fallback_langs=others,
+        own=regional is not None,
+    )
+
+
+def sections(
+    texts: Texts, network: Network, edition: Edition | None, lang: str, links: Links = PLAIN_LINKS
+) -> tuple[ComposedSection, ...]:
+    """The sections for cardholders in their order, the region's further ones after `elsewhere`."""
+    names = list(CARDHOLDER_SECTIONS)
+    after = names.index(ELSEWHERE) + 1
+    names[after:after] = own_names(edition) if edition else ()
+    found = (section(texts, network, edition, lang, name, links) for name in names)
+    return tuple(one for one in found if one is not None)
+
+
+def own_names(edition: Edition) -> tuple[str, ...]:
+    """The region's further sections by file name."""
+    return tuple(sorted({one.name for one in edition.sections if one.name.startswith(OWN_PREFIX)}))
+
+
+def _first(texts: TextSet, name: str, order: Iterable[str]) -> ParsedText | None:
+    return next((texts[name, lang] for lang in order if (name, lang) in texts), None)
+
+
+def _joined(national: ParsedText | None, regional: ParsedText | None) -> tuple[ParsedText, ...]:
+    if regional is None or national is None or not regional.source.add:
+        found = regional or national
+        return (found,) if found else ()
+    return (regional, national) if regional.source.add == "before" else (national, regional)
+
+
+def _title(
+    parts: tuple[ParsedText, ...],
+    national: ParsedText | None,
+    network: Network,
+    edition: Edition | None,
+    lang: str,
+) -> Text:
+    """The region's title where its text replaces the national one and has one, else the national one."""
+    replacing = parts[0] if len(parts) == 1 and parts[0].source.title else None
+    chosen = replacing or national or parts[0]
+    filled = fill(chosen.source.title, values(network, edition, chosen.source.lang))
+    return Text(filled, None if chosen.source.lang == lang else chosen.source.lang)
+
+
+def _composed(
+    part: ParsedText,
+    network: Network,
+    edition: Edition | None,
+    lang: str,
+    region_languages: tuple[str, ...],
+    links: Links,
+) -> tuple[Block, ...]:
+    own = part.source.lang
+    blocks = fill_blocks(part.blocks, values(network, edition, own), lambda link: resolve(link, links))
+    described = {file.name: file.description for file in edition.media} if edition else {}
+    blocks = tuple(_described(block, described, own, region_languages) for block in blocks)
+    return blocks if own == lang else in_language(blocks, own)
+
+
+def _described(
+    block: Block, described: Mapping[str, MediaDescription], lang: str, region_languages: tuple[str, ...]
+) -> Block:
+    """A picture with the text of media.yaml where it has none of its own."""
+    if not isinstance(block, Figure) or block.alt or block.media not in described:
+        return block
+    found = described[block.media]
+    text = None if found.decorative else choose(found.alt, lang, region_languages)
+    if text is None:
+        return block
+    return replace(block, alt=text.value, alt_lang=text.lang if text.is_fallback else None)
