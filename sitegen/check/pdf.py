@@ -48,6 +48,12 @@ def check_pdf(data: bytes, place: Place = Place()) -> tuple[Problem, ...]:
     return (*found, *_conformance(data, place))
 
 
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
 def _conformance(data: bytes, place: Place) -> Iterator[Problem]:
     """ISO 14289-1 by page-validation; the first rules that are broken, each once."""
     report = page_validation.validate_pdf_bytes(data, profile=PROFILE)
