@@ -7,7 +7,7 @@ from sitegen.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as written, NFC, never typed. `quoted`: in quotes or a block, so that even `""` is on purpose."""
+    """A text as written, NFC, never typed. `quoted`: in quotes or a block, so even `""` is on purpose."""
 
     value: str
     place: Place

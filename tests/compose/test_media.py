@@ -43,3 +43,12 @@ def test_the_code_is_the_same_each_time() -> None:
     address = "https://kaikukortti.example/mallila/"
     assert qr_code(address) == qr_code(address)
     assert qr_code(address) != qr_code(address + "fi/")
+
+
+def test_the_code_is_a_vector_and_the_same_in_pixels() -> None:
+    vector, raster = qr_code("https://kaikukortti.example/mallila/")
+    assert (vector.type, raster.type) == ("image/svg+xml", "image/png")
+    picture = Image.open(io.BytesIO(raster.data))
+    assert picture.size == (raster.width, raster.height)
+    modules = raster.width // 16
+    assert f'viewBox="0 0 {modules * 4} ' in vector.data.decode() or f'width="{modules * 4}"' in vector.data.decode()

@@ -1,0 +1,47 @@
+"""The steps of `check` and `build` in their order; nothing heavy is imported where nothing has changed."""
+
+import sys
+import time
+from dataclasses import replace
+
+from sitegen.build.options import Options, Outcome
+from sitegen.build.unchanged import build_key, stored_outcome
+from sitegen.problems import Report, report
+from sitegen.progress import Tell
+from sitegen.project import Project
+from sitegen.store.lock import locked
+from sitegen.store.publish import check_target, recover
+
+__all__ = ["Options", "Outcome", "build", "check"]
+
+
+def check(project: Project, regions: tuple[str, ...] = (), edition: int | None = None) -> Report:
+    """Every problem of the content; with `regions`, those of these and of what all regions share."""
+    from sitegen.build.reading import read, region_of
+
+    found = read(project, edition).problems
+    return report(one for one in found if not regions or region_of(one) in (None, *regions))
+
+
+def build(project: Project, options: Options, tell: Tell, waiting: str = "") -> Outcome:
+    """Make the site as asked and publish it to `options.out`, or leave what is there as it is.
+
+    Raises `RefusedError` where the folder must not be replaced, `OSError` where the disk cannot be written.
+    `waiting` is said on the terminal, with the process in `{pid}`, while another build has the folder.
+    """
+    began = time.monotonic()
+    check_target(options.out, project.root)
+    with locked(options.out, lambda pid: _say(waiting, pid)):
+        recover(options.out)
+        key = build_key(project, options)
+        found = stored_outcome(options, key)
+        if found is None:
+            from sitegen.build.run import run
+
+            found = run(project, options, key, tell)
+    return replace(found, seconds=time.monotonic() - began)
+
+
+def _say(waiting: str, pid: str) -> None:
+    if waiting:
+        sys.stderr.write(waiting.replace("{pid}", pid) + "\n")

@@ -1,0 +1,58 @@
+"""The theme's and the regions' files as published, each with its digest in its name: none is ever stale."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.model.colour import tones
+from sitegen.model.network import Edition
+from sitegen.model.region import DEFAULT_ACCENT
+from sitegen.render.html import accent_stylesheet, theme_stylesheet
+from sitegen.store.keys import digest
+
+FOLDER = "assets"
+_WEB_FONT = ".woff2"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Published files by path, and where each is found: by name, for a region by (region, name)."""
+
+    files: Mapping[str, bytes]
+    shared: Mapping[str, str]
+    regional: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def path(self, region: str | None, name: str) -> str:
+        """The path of an asset as a page of the region asks for it. Raises `KeyError` where there is none."""
+        return self.regional.get((region or "", name)) or self.shared[name]
+
+
+def published_assets(theme: Path, editions: tuple[Edition, ...]) -> Assets:
+    """Fonts, style sheet, mark and tones of the theme, tones and pictures of the regions."""
+    files: dict[str, bytes] = {}
+    shared: dict[str, str] = {}
+    regional: dict[tuple[str, str], str] = {}
+    for font in sorted((theme / "fonts").glob(f"*{_WEB_FONT}")):
+        shared[font.name] = _add(files, font.name, font.read_bytes())
+    addresses = {name: path.removeprefix(f"{FOLDER}/") for name, path in shared.items()}
+    shared["kaiku.css"] = _add(files, "kaiku.css", theme_stylesheet(theme, addresses).encode())
+    shared["mark.svg"] = _add(files, "mark.svg", (theme / "art/mark.svg").read_bytes())
+    shared["accent.css"] = _add(files, "accent.css", _accent(DEFAULT_ACCENT))
+    for edition in editions:
+        region = edition.region_id
+        accent = _accent(edition.region.accent or DEFAULT_ACCENT)
+        regional[region, "accent.css"] = _add(files, "accent.css", accent)
+        for media in edition.media:
+            regional[region, media.name] = _add(files, f"{region}-{media.name}", media.data)
+    return Assets(files, shared, regional)
+
+
+def _accent(colour: str) -> bytes:
+    return accent_stylesheet(tones(colour)).encode()
+
+
+def _add(files: dict[str, bytes], name: str, data: bytes) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    path = f"{FOLDER}/{stem}-{digest(data)[:10]}{dot}{suffix}"
+    files[path] = data
+    return path

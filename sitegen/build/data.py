@@ -1,0 +1,19 @@
+"""Files for machines: sitemap, robots.txt, partners as JSON and CSV."""
+
+from collections.abc import Iterator
+
+from sitegen.model.network import Edition, Network
+from sitegen.plan import Plan
+from sitegen.render.open_data import partners_csv, partners_json
+from sitegen.render.sitemap import robots, sitemap
+
+
+def data_files(plan: Plan, network: Network, editions: tuple[Edition, ...]) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of each."""
+    site = network.site
+    yield "sitemap.xml", sitemap(plan, site.languages, site.base_url)
+    yield "robots.txt", robots(site.base_url)
+    for edition in editions:
+        yield f"{edition.region_id}/partners.json", partners_json(edition, network.register)
+        first = edition.region.languages[0]
+        yield f"{edition.region_id}/partners.csv", partners_csv(edition, network.register, first)

@@ -1,0 +1,81 @@
+"""The plan as one page sees it: addresses relative to that page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sitegen.build.assets import Assets
+from sitegen.compose.link_targets import Links
+from sitegen.compose.pages.context import NOT_FOUND, FileLink
+from sitegen.model.network import Edition
+from sitegen.model.sections import PARTNER_SECTIONS, SITE_SECTIONS
+from sitegen.plan import Plan, address, relative
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page at `source` may link to (`compose.pages.context.Links`).
+
+    `sizes`: bytes of the documents that were made, by path. `whole`: with the site's address, for documents.
+    """
+
+    plan: Plan
+    source: str
+    base_url: str
+    region: str | None
+    sizes: Mapping[str, int]
+    assets: Assets
+    whole: bool = False
+
+    def href(self, region: str | None, lang: str | None, slug: str) -> str | None:
+        """The page, or None where there is none."""
+        path = self.plan.page(region, lang, slug)
+        return None if path is None else self._to(path)
+
+    def absolute(self, region: str | None, lang: str | None, slug: str) -> str:
+        """The page's public address."""
+        path = self.plan.page(region, lang, slug) or self.plan.page(region, None, slug)
+        return address(self.base_url, path or "")
+
+    def document(self, region: str, lang: str, kind: str, form: str) -> FileLink | None:
+        """A document that was made."""
+        path = self.plan.document(region, lang, kind, form)
+        size = self.sizes.get(path or "")
+        return FileLink(self._to(path), size) if path is not None and size is not None else None
+
+    def asset(self, name: str) -> str:
+        """A file of the theme or the region."""
+        return self._to(self.assets.path(self.region, name))
+
+    def _to(self, path: str) -> str:
+        """Relative; from the page for what is not found, which is shown at any address, from the root."""
+        if self.whole:
+            return address(self.base_url, path)
+        if self.source == self.plan.page(None, None, NOT_FOUND):
+            return urlsplit(address(self.base_url, path)).path
+        return relative(self.source, path)
+
+
+def text_links(links: PageLinks, edition: Edition | None, lang: str) -> Links:
+    """Where links inside the site lead from a page: `page:venues`, `section:get`, `partner:<id>`."""
+    region = edition.region_id if edition else None
+    distributors = {one.id for one in edition.listed_distributors} if edition else set()
+    own = {one.name for one in edition.sections} if edition else set()
+
+    def href(kind: str, name: str) -> str | None:
+        if kind == "page":
+            return links.href(region, lang, name)
+        if kind == "partner":
+            slug, anchor = ("distributors" if name in distributors else "venues"), name
+        else:
+            slug, anchor = _section_page(name, own), name
+        page = links.href(region, lang, slug)
+        return None if page is None else (page if slug in SITE_SECTIONS else f"{page}#{anchor}")
+
+    return Links(href)
+
+
+def _section_page(name: str, own: set[str]) -> str:
+    if name in SITE_SECTIONS:
+        return name
+    return "partners" if name in PARTNER_SECTIONS and name not in own else "how"

@@ -1,0 +1,139 @@
+"""Every page of the site as a job: its template and its view, composed from what it may read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from sitegen.build.assets import Assets
+from sitegen.build.documents import composed
+from sitegen.build.links import PageLinks, text_links
+from sitegen.build.making import Maker, Wanted
+from sitegen.compose.pages.context import CHOICE, Context
+from sitegen.compose.pages.table import NATIONAL_PAGES, REGION_PAGES
+from sitegen.compose.partners import PartnerView, partner_view
+from sitegen.compose.texts import ComposedSection, Texts, section, sections
+from sitegen.model.document import Document
+from sitegen.model.network import Edition, Network
+from sitegen.model.sections import PARTNER_SECTIONS
+from sitegen.plan import MOVED, Artefact, Plan
+from sitegen.problems import Problem
+from sitegen.render.html import PageView, render_page
+
+NEEDS_PARTNERS = ("front", "distributors", "venues")
+NEEDS_SECTIONS = ("front", "how")
+OWN_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "partners": PARTNER_SECTIONS,
+    "statement": ("statement",),
+    "privacy": ("privacy",),
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that pages are composed from. Partner views are the same on every page and made once."""
+
+    network: Network
+    texts: Texts
+    plan: Plan
+    base_url: str
+    sizes: Mapping[str, int]
+    assets: Assets
+    partners: dict[tuple[str, str], tuple[tuple[PartnerView, ...], tuple[PartnerView, ...]]] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page to render: all that its renderer gets besides the theme."""
+
+    template: str
+    view: PageView
+
+
+def pages(site: Site, editions: Iterable[Edition]) -> Iterator[Wanted]:
+    """The pages of these editions and of the whole network."""
+    for edition in editions:
+        for artefact in site.plan.of_region(edition.region_id):
+            if artefact.kind == "page":
+                yield _wanted(site, artefact, edition)
+    for artefact in site.plan.of_region(None):
+        if artefact.kind == "page":
+            yield _wanted(site, artefact, None)
+
+
+def page_maker(theme: Path, digest: str) -> Maker:
+    """Pages are made in this process: starting another costs more than it saves."""
+    return Maker(render=partial(_render, theme=theme), check=_right_by_construction, digests=(digest,))
+
+
+def _render(job: PageJob, theme: Path) -> bytes:
+    return render_page(job.template, job.view, theme).encode()
+
+
+def _right_by_construction(_data: bytes, _path: str) -> tuple[Problem, ...]:
+    """What templates and the tree's writer cannot get wrong is not read back (DESIGN section 5)."""
+    return ()
+
+
+def _wanted(site: Site, artefact: Artefact, edition: Edition | None) -> Wanted:
+    if artefact.slug == MOVED:
+        artefact = replace(artefact, slug=CHOICE)
+    kind = (REGION_PAGES if edition else NATIONAL_PAGES)[artefact.slug]
+    return Wanted(artefact.path, "page", PageJob(kind.template, kind.view(_context(site, artefact, edition))))
+
+
+def _context(site: Site, artefact: Artefact, edition: Edition | None) -> Context:
+    written = edition.region.languages if edition else site.network.site.languages
+    lang = artefact.lang or written[0]
+    links = PageLinks(site.plan, artefact.path, site.base_url, artefact.region, site.sizes, site.assets)
+    distributors, venues = _partners(site, edition, lang) if artefact.slug in NEEDS_PARTNERS else ((), ())
+    return Context(
+        network=site.network,
+        edition=edition,
+        lang=lang,
+        slug=artefact.slug,
+        links=links,
+        sections=_sections(site, artefact.slug, edition, lang, links),
+        distributors=distributors,
+        venues=venues,
+        brochure=_brochure(site, edition, lang, links) if artefact.slug == "brochure" else None,
+        media=_media(edition, links),
+    )
+
+
+def _partners(
+    site: Site, edition: Edition | None, lang: str
+) -> tuple[tuple[PartnerView, ...], tuple[PartnerView, ...]]:
+    if edition is None:
+        return (), ()
+    name = edition.region_id, lang
+    if name not in site.partners:
+        both = (edition.listed_distributors, edition.listed_venues)
+        distributors, venues = (
+            tuple(partner_view(one, edition, site.network, lang) for one in partners) for partners in both
+        )
+        site.partners[name] = distributors, venues
+    return site.partners[name]
+
+
+def _sections(
+    site: Site, slug: str, edition: Edition | None, lang: str, links: PageLinks
+) -> tuple[ComposedSection, ...]:
+    inside = text_links(links, edition, lang)
+    if slug in NEEDS_SECTIONS and edition is not None:
+        return sections(site.texts, site.network, edition, lang, inside)
+    names = OWN_SECTIONS.get(slug, ())
+    found = (section(site.texts, site.network, edition, lang, name, inside) for name in names)
+    return tuple(one for one in found if one is not None)
+
+
+def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) -> Document | None:
+    """The brochure's tree with links as this page needs them."""
+    return None if edition is None else composed(site.network, site.texts, edition, lang, links)
+
+
+def _media(edition: Edition | None, links: PageLinks) -> tuple[tuple[str, str], ...]:
+    """The addresses of a region's pictures from this page."""
+    return tuple((one.name, links.asset(one.name)) for one in edition.media) if edition else ()

@@ -1,0 +1,203 @@
+"""A build that has something to do: read, plan, documents, pages, check, publish."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.build.assets import published_assets
+from sitegen.build.data import data_files
+from sitegen.build.documents import docx_maker, docx_wanted, pdf_maker, pdf_wanted, written
+from sitegen.build.making import Made, make
+from sitegen.build.options import Options, Outcome
+from sitegen.build.pages import Site, page_maker, pages
+from sitegen.build.reading import Reading, read, region_of
+from sitegen.build.unchanged import encode, program_digest
+from sitegen.compose.texts import Texts
+from sitegen.model.fields import place_of
+from sitegen.model.network import Edition, Network
+from sitegen.plan import Plan, plan_site
+from sitegen.problems import Place, Problem, Report, error, report, warning
+from sitegen.progress import Tell
+from sitegen.project import Project
+from sitegen.render.print_html import read_print_theme
+from sitegen.store.cache import Cache
+from sitegen.store.keys import digest, digest_folder, versions
+from sitegen.store.publish import Manifest, publish, read_manifest
+from sitegen.store.workers import default_jobs
+
+SHARED = "assets/"
+MOST_PAGES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A build under way: what was read, what is to be made of it and what is kept of an earlier one."""
+
+    project: Project
+    options: Options
+    network: Network
+    texts: Texts
+    plan: Plan
+    theme: Path
+    cache: Cache
+    program: str
+    editions: tuple[Edition, ...]
+    tell: Tell
+
+    @property
+    def workers(self) -> int:
+        """How many documents are made at a time."""
+        return self.options.jobs or default_jobs()
+
+
+def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
+    """Make and publish the site, or say why not; what was published before then stays as it is."""
+    tell("read", 0, 0)
+    reading = read(project, options.edition, options.base_url)
+    left, kept, refusals = _left_behind(reading, options)
+    found = report((*reading.problems, *refusals))
+    if reading.network is None or (found.errors and not left) or refusals:
+        return _stopped(found, options)
+    if options.strict and found.problems and not options.keep_going:
+        return _stopped(found, options)
+    job = _job(project, options, reading, reading.network, left, tell)
+    made = _documents(job)
+    _pages(job, made)
+    found = report((*found.problems, *made.problems, *_lengths(job, made)))
+    if report(made.problems).errors:
+        return _stopped(found, options)
+    return _published(job, made, found, left, kept, key)
+
+
+def _job(
+    project: Project,
+    options: Options,
+    reading: Reading,
+    network: Network,
+    left: frozenset[str],
+    tell: Tell,
+) -> Job:
+    wanted = options.regions or tuple(entry.id for entry in network.regions)
+    return Job(
+        project=project,
+        options=options,
+        network=network,
+        texts=reading.texts,
+        plan=plan_site(network),
+        theme=project.theme(network.site.theme),
+        cache=Cache(project.cache if options.use_cache else None),
+        program=digest(program_digest(), *versions()),
+        editions=tuple(
+            one for one in network.published if one.region_id in wanted and one.region_id not in left
+        ),
+        tell=tell,
+    )
+
+
+def _left_behind(
+    reading: Reading, options: Options
+) -> tuple[frozenset[str], frozenset[str], tuple[Problem, ...]]:
+    """Regions left as they were published because of errors; all that are kept; what forbids that.
+
+    Errors that belong to no region stop everything, as do regions that were never published.
+    """
+    failing = {region_of(one) for one in report(reading.problems).errors}
+    if options.regions:
+        failing = {region for region in failing if region is None or region in options.regions}
+    if not options.keep_going or None in failing:
+        return frozenset(), frozenset(), ()
+    left = frozenset(region for region in failing if region is not None)
+    manifest = read_manifest(options.out)
+    published = {name.partition("/")[0] for name in (manifest.files if manifest else {})}
+    refusals = tuple(
+        error("region-never-published", Place(f"regions/{region}"), region=region)
+        for region in sorted(left - published)
+    )
+    return left, left, refusals
+
+
+def _stopped(found: Report, options: Options) -> Outcome:
+    return Outcome(
+        found, options.out, published=False, with_documents=options.documents, strict=options.strict
+    )
+
+
+def _documents(job: Job) -> Made:
+    """Every document of the regions built."""
+    made = Made()
+    if not job.options.documents:
+        return made
+    found = [one for edition in job.editions for one in written(job.network, job.texts, job.plan, edition)]
+    theme = read_print_theme(job.theme)
+    pdf, docx = pdf_maker(job.theme, job.program), docx_maker(job.program)
+    if pdf is not None:
+        make(pdf_wanted(found, theme), pdf, job.cache, made, job.workers, job.tell, "documents")
+    make(docx_wanted(found), docx, job.cache, made, 1, job.tell, "documents")
+    return made
+
+
+def _pages(job: Job, made: Made) -> None:
+    """Every page and every other file of the site, added to what is made."""
+    sizes = {path: len(data) for path, data in made.files.items()}
+    assets = published_assets(job.theme, job.network.published)
+    site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
+    maker = page_maker(job.theme, digest(job.program, digest_folder(job.theme)))
+    make(pages(site, job.editions), maker, job.cache, made, 1, job.tell, "pages")
+    for artefact in job.plan.artefacts:
+        if artefact.kind == "copy" and artefact.of in made.files:
+            made.add(artefact.path, made.files[artefact.of], made.keys.get(artefact.of, ""))
+    for path, data in (*assets.files.items(), *data_files(job.plan, job.network, job.editions)):
+        made.add(path, data)
+
+
+def _lengths(job: Job, made: Made) -> Iterator[Problem]:
+    """Brochures too long to staple, each region's longest, with the setting that shortens them."""
+    for edition in job.editions:
+        prefix = f"{edition.region_id}/"
+        pages = max((count for path, count in made.measures.items() if path.startswith(prefix)), default=0)
+        if pages > MOST_PAGES:
+            place = place_of(edition.facts, "brochure")
+            if not place.path:
+                place = Place(f"{edition.path}/edition.yaml")
+            lists = edition.facts.brochure.lists
+            yield warning("brochure-long", place, pages=pages, limit=MOST_PAGES, lists=lists)
+
+
+def _published(
+    job: Job, made: Made, found: Report, left: frozenset[str], kept: frozenset[str], key: str
+) -> Outcome:
+    job.tell("publish", 0, 0)
+    here = {edition.region_id for edition in job.editions}
+    partial = tuple(sorted({one.region_id for one in job.network.published} - here | kept))
+    files = {**_kept(job.options.out, partial), **made.files} if partial else made.files
+    outcome = Outcome(
+        report=found,
+        out=job.options.out,
+        published=True,
+        pages=sum(name.endswith(".html") for name in files),
+        documents=sum(one.path in files for one in job.plan.artefacts if one.kind == "document"),
+        rendered=made.rendered,
+        reused=made.reused,
+        with_documents=job.options.documents,
+        left=tuple(sorted(left)),
+        partial=partial,
+        strict=job.options.strict,
+        base_url=job.network.site.base_url,
+    )
+    manifest = Manifest(
+        build_key="" if left else key,
+        files={name: digest(data) for name, data in files.items()},
+        artefacts=made.keys,
+        report=encode(replace(outcome)),
+        partial=partial,
+    )
+    publish(job.options.out, files, manifest)
+    return outcome
+
+
+def _kept(out: Path, regions: Iterable[str]) -> dict[str, bytes]:
+    """The files of regions as an earlier build left them, with the assets their pages use."""
+    manifest = read_manifest(out)
+    prefixes = (SHARED, *(f"{region}/" for region in regions))
+    names = [name for name in (manifest.files if manifest else ()) if name.startswith(prefixes)]
+    return {name: (out / name).read_bytes() for name in names}

@@ -1,0 +1,186 @@
+"""Which artefacts exist, and their addresses: decided here, once (DESIGN section 4).
+
+Every link of a page comes from the plan, so that none leads to a page that is not made. Two artefacts with
+one address are a fault.
+"""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS, exists, exists_nationally
+from sitegen.languages.table import language
+from sitegen.load.names import as_id
+from sitegen.model.network import Edition, Network
+from sitegen.model.register import Register
+
+DOCUMENT_TYPES = ("pdf", "docx")
+MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One file of the site.
+
+    `kind`: page | document | copy | data. `slug` says which of its kind; `region` and `lang` are None for
+    what belongs to the whole network or to all languages. A copy is another address of the document `of`.
+    """
+
+    path: str
+    kind: str
+    slug: str
+    region: str | None = None
+    lang: str | None = None
+    of: str = ""
+
+
+class DuplicateAddressError(Exception):
+    """Two artefacts want the same address."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All artefacts, found by what they are."""
+
+    artefacts: tuple[Artefact, ...]
+    _found: dict[tuple[str, str, str | None, str | None], Artefact] = field(repr=False)
+
+    def path(self, kind: str, slug: str, region: str | None, lang: str | None) -> str | None:
+        """The path of an artefact; None where it is not made."""
+        found = self._found.get((kind, slug, region, lang))
+        return found.path if found else None
+
+    def page(self, region: str | None, lang: str | None, slug: str) -> str | None:
+        """The path of a page."""
+        return self.path("page", slug, region, lang)
+
+    def document(self, region: str, lang: str, slug: str, type: str) -> str | None:
+        """The path of a document with the year in its name: `brochure` as `pdf` or `docx`."""
+        return self.path("document", f"{slug}.{type}", region, lang)
+
+    def lasting(self, region: str, lang: str, slug: str, type: str) -> str | None:
+        """A document's address without a year, for QR codes and letters."""
+        return self.path("copy", f"{slug}.{type}", region, lang)
+
+    def alternates(self, artefact: Artefact, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """The same page in every language in which it is made: pairs of language code and path."""
+        found = ((lang, self.page(artefact.region, lang, artefact.slug)) for lang in languages)
+        return tuple((lang, path) for lang, path in found if path is not None)
+
+    def of_region(self, region: str | None) -> tuple[Artefact, ...]:
+        """The artefacts of a region, or those of the whole network."""
+        return tuple(one for one in self.artefacts if one.region == region)
+
+
+def plan_site(network: Network) -> Plan:
+    """Decide every artefact of the site. Raises `DuplicateAddressError`."""
+    artefacts = (
+        *_national(network),
+        *(one for edition in network.published for one in _region(network, edition)),
+    )
+    artefacts = (*artefacts, *_aliases(network, {one.path for one in artefacts}))
+    found = {(one.kind, one.slug, one.region, one.lang): one for one in artefacts}
+    by_path: dict[str, Artefact] = {}
+    for one in artefacts:
+        if one.path in by_path:
+            raise DuplicateAddressError(one.path)
+        by_path[one.path] = one
+    return Plan(artefacts, found)
+
+
+def page_path(region: str | None, lang: str, slug: str) -> str:
+    """`tornio/fi/venues/index.html`; the front page lies in the folder of its language."""
+    parts = [region or "", lang, "" if slug == "front" else slug, "index.html"]
+    return "/".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Brochure:
+    """A brochure of a region: the whole one, that of one municipality, or the one in large print."""
+
+    slug: str
+    types: tuple[str, ...] = DOCUMENT_TYPES
+    municipality: str | None = None
+    large: bool = False
+
+
+def brochures(edition: Edition, register: Register) -> tuple[Brochure, ...]:
+    """Which brochures an edition has, by its settings `lists` and `large_print`."""
+    settings = edition.facts.brochure
+    found = [Brochure("brochure")]
+    if settings.large_print:
+        found.append(Brochure("brochure-large", ("pdf",), large=True))
+    if settings.lists == "municipality" and len(edition.region.municipalities) > 1:
+        found += [
+            Brochure(f"brochure-{as_id(register.name(code, 'fi'))}", municipality=code)
+            for code in edition.region.municipalities
+        ]
+    return tuple(found)
+
+
+def document_name(brochure: Brochure, region: str, year: int, lang: str, type: str) -> str:
+    """`kaikukortti-esite-tornio-2026-fi.pdf`: ASCII, says what it is (BAR P18)."""
+    place = brochure.slug.removeprefix("brochure-") if brochure.municipality else ""
+    parts = ["kaikukortti", language(lang).brochure_word, region, place, str(year)]
+    parts += ["large" if brochure.large else "", lang]
+    return "-".join(part for part in parts if part) + f".{type}"
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one page to another file, relative; a folder's page is linked by the folder."""
+    link = posixpath.relpath(target, posixpath.dirname(source) or ".")
+    if posixpath.basename(target) == "index.html":
+        link = posixpath.join(posixpath.dirname(link) or ".", "")
+    return link
+
+
+def address(base_url: str, path: str) -> str:
+    """The full address of a path, for canonical links, hreflang, the sitemap and QR codes."""
+    shown = path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
+    return base_url.rstrip("/") + "/" + shown
+
+
+def _national(network: Network) -> Iterator[Artefact]:
+    yield Artefact("index.html", "page", "choice")
+    yield Artefact("404.html", "page", "not-found")
+    for lang in network.site.languages:
+        for slug in NATIONAL_SLUGS:
+            if exists_nationally(slug, network, lang):
+                yield Artefact(page_path(None, lang, slug), "page", slug, None, lang)
+    yield Artefact("sitemap.xml", "data", "sitemap")
+    yield Artefact("robots.txt", "data", "robots")
+
+
+def _region(network: Network, edition: Edition) -> Iterator[Artefact]:
+    region = edition.region_id
+    yield Artefact(f"{region}/index.html", "page", "choice", region)
+    for lang in network.site.languages:
+        for slug in REGION_SLUGS:
+            if exists(slug, edition, network, lang):
+                yield Artefact(page_path(region, lang, slug), "page", slug, region, lang)
+        for brochure in brochures(edition, network.register):
+            yield from _documents(brochure, region, edition.year, lang)
+    yield Artefact(f"{region}/partners.json", "data", "partners.json", region)
+    yield Artefact(f"{region}/partners.csv", "data", "partners.csv", region)
+
+
+def _documents(brochure: Brochure, region: str, year: int, lang: str) -> Iterator[Artefact]:
+    for type in brochure.types:
+        path = f"{region}/{lang}/{document_name(brochure, region, year, lang, type)}"
+        slug = f"{brochure.slug}.{type}"
+        yield Artefact(path, "document", slug, region, lang)
+        yield Artefact(f"{region}/{lang}/{slug}", "copy", slug, region, lang, of=path)
+
+
+def _aliases(network: Network, taken: set[str]) -> Iterator[Artefact]:
+    """Pages that lead on: a region's other names, and addresses that moved (`content/moved.yaml`).
+
+    Each shows the choice of languages of the region (or the network) that its visitors look for.
+    """
+    published = {edition.region_id: edition for edition in network.published}
+    moves = [(f"{alias}/", one.region_id) for one in published.values() for alias in one.region.aliases]
+    moves += [(move.from_, move.to.partition("/")[0]) for move in network.moved]
+    for source, target in moves:
+        path = source + "index.html" if source.endswith("/") else source
+        if path not in taken:
+            yield Artefact(path, "page", MOVED, target if target in published else None)
