@@ -25,11 +25,14 @@ def choose(localised: Localised | None, lang: str, region_languages: tuple[str, 
     """
     if localised is None or not localised.values:
         return None
+    for code, value in localised.values:
+        if code == lang:
+            return Text(value, code)
+        if code == EVERY_LANGUAGE:
+            return Text(value)
     values = dict(localised.values)
-    if EVERY_LANGUAGE in values:
-        return Text(values[EVERY_LANGUAGE])
     found = next((code for code in chain(lang, region_languages) if code in values), localised.values[0][0])
-    return Text(values[found], found, is_fallback=found != lang)
+    return Text(values[found], found, is_fallback=True)
 
 
 def is_same_speech(one: str, other: str) -> bool:

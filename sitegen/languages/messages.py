@@ -59,12 +59,13 @@ class Catalogue:
 
 def fill(message: str, values: dict[str, object]) -> str:
     """Replace `{name}` by the values; nothing else in the message or in a value is interpreted."""
-    parts = []
-    for literal, name, _, _ in string.Formatter().parse(message):
-        parts.append(literal)
-        if name is not None:
-            parts.append(str(values[name]))
-    return "".join(parts)
+    parts = _parts(message)
+    return "".join(text if name is None else text + str(values[name]) for text, name in parts)
+
+
+@lru_cache(maxsize=8192)
+def _parts(message: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in string.Formatter().parse(message))
 
 
 @lru_cache(maxsize=64)

@@ -41,6 +41,7 @@ def _order(nordic: bool, finnish: bool) -> dict[str, int]:
     return order
 
 
+@lru_cache(maxsize=65536)
 def sort_key(text: str, lang: str) -> SortKey:
     """A key for `sorted`: the order a reader of `lang` expects. Capital letters and accents decide last."""
     speech = lang.partition("-")[0]

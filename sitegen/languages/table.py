@@ -53,19 +53,17 @@ LANGUAGES: tuple[Language, ...] = (
 )
 
 LAST_RESORT = ("fi", "sv", "en")
+_BY_CODE = {row.code: row for row in LANGUAGES}
 
 
 def language(code: str) -> Language:
     """The row of a code. Raises `KeyError` where the table has none."""
-    for row in LANGUAGES:
-        if row.code == code:
-            return row
-    raise KeyError(code)
+    return _BY_CODE[code]
 
 
 def is_known(code: str) -> bool:
     """Whether the table has the code."""
-    return any(row.code == code for row in LANGUAGES)
+    return code in _BY_CODE
 
 
 def codes() -> tuple[str, ...]:

@@ -1,0 +1,108 @@
+"""The brochure as a page, from the same tree as its PDF and DOCX."""
+
+from dataclasses import dataclass, is_dataclass, replace
+from functools import partial
+from typing import Any
+
+from sitegen.compose.media import QR_NAME
+from sitegen.compose.pages.context import FRONT, Context
+from sitegen.compose.pages.documents import DocumentsView, documents
+from sitegen.compose.pages.frame import frame
+from sitegen.compose.pages.seen import Seen
+from sitegen.compose.pages.view import Frame
+from sitegen.compose.pages.words import said, words
+from sitegen.compose.section_words import region_forms
+from sitegen.compose.tree import headings, map_blocks
+from sitegen.model.document import Block, Figure, Inline, Link, Note, Section, Text
+
+TEMPLATE = "brochure.html"
+COVER = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class BrochureView:
+    """The tree without its cover, whose words are the page's heading, and the files to take along."""
+
+    frame: Frame
+    lead: Text
+    blocks: tuple[Block, ...]
+    shift: int
+    documents: tuple[DocumentsView, ...]
+    media: tuple[tuple[str, str], ...]
+
+
+def view(context: Context) -> BrochureView:
+    """The view; the context has an edition and its brochure."""
+    edition, tree = context.edition, context.brochure
+    assert edition is not None
+    assert tree is not None
+    forms = region_forms(edition, context.lang)
+    blocks = tuple(_for_web(block) for block in tree.children if not _is_cover(block))
+    blocks = map_blocks(blocks, partial(_from_here, context))
+    return BrochureView(
+        frame=frame(
+            context,
+            said(context, "brochure.heading", year=str(edition.year), **forms),
+            context.messages.get("brochure.description", **forms),
+            own_words=words(context, "brochure.files"),
+            seen=Seen(languages(tree.children), any(map(_awaits_review, tree.children))),
+        ),
+        lead=said(context, "brochure.lead"),
+        blocks=blocks,
+        shift=2 - shallowest(blocks),
+        documents=documents(context)[:1],
+        media=context.media,
+    )
+
+
+def languages(tree: tuple[Block, ...]) -> frozenset[str]:
+    """The languages marked anywhere in a tree; those of names do not count, a name is complete in any."""
+    found: set[str] = set()
+    waiting: list[Any] = [*tree]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple):
+            waiting += part
+        elif is_dataclass(part):
+            lang = getattr(part, "lang", None)
+            if lang and not getattr(part, "name", False):
+                found.add(lang)
+            waiting += [getattr(part, name) for name in getattr(part, "__slots__", ()) if name != "place"]
+    return frozenset(found)
+
+
+def shallowest(blocks: tuple[Block, ...]) -> int:
+    """The highest level of heading in the blocks, so that the page's headings begin under its own."""
+    return min((heading.level for heading in headings(blocks)), default=2)
+
+
+def _is_cover(block: Block) -> bool:
+    return isinstance(block, Section) and block.role == COVER
+
+
+def _for_web(block: Block) -> Block:
+    """What a page says elsewhere: the notes stand in its one note, the code leads to the page itself."""
+    if not isinstance(block, Section):
+        return block
+    children = (_for_web(one) for one in block.children if not _is_for_paper(one))
+    return replace(block, children=tuple(children))
+
+
+def _from_here(context: Context, inline: Inline) -> tuple[Inline, ...]:
+    """The region's own address, whole on paper, is a link like any other on a page: relative."""
+    front = context.here(FRONT)
+    home = context.links.absolute(context.region_id, context.lang, FRONT)
+    if isinstance(inline, Link) and inline.href == home and front is not None:
+        return (replace(inline, href=front),)
+    return (inline,)
+
+
+def _is_for_paper(block: Block) -> bool:
+    if isinstance(block, Figure):
+        return block.media == QR_NAME
+    return isinstance(block, Note) and block.kind != ""
+
+
+def _awaits_review(block: Block) -> bool:
+    children = block.children if isinstance(block, Section) else ()
+    return any(isinstance(one, Note) and one.kind == "review" for one in children)

@@ -1,0 +1,122 @@
+"""The frame of a page: head, languages, menu, crumbs, note, footer."""
+
+from collections.abc import Iterator
+
+from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context
+from sitegen.compose.pages.footer import footer
+from sitegen.compose.pages.links import language_row, own_pages
+from sitegen.compose.pages.notice import notice
+from sitegen.compose.pages.seen import Seen
+from sitegen.compose.pages.view import Alternate, Frame, PageLink
+from sitegen.compose.pages.words import Words, said, words
+from sitegen.compose.section_words import region_forms
+from sitegen.languages.table import language
+from sitegen.model.document import Text
+
+LONGEST_TITLE = 70
+REGION_MENU = ("distributors", "venues", "how", "materials", "partners")
+NATIONAL_MENU = (FRONT, "venues")
+WITHOUT_LANGUAGE = (CHOICE, NOT_FOUND)
+"""Pages for readers of every language: they have no versions to choose from."""
+
+COMMON_WORDS = ("skip", "languages.label", "nav.label", "crumbs.label")
+NOTHING_SEEN = Seen()
+
+
+def frame(
+    context: Context,
+    heading: Text,
+    description: str,
+    *,
+    own_words: Words = (),
+    seen: Seen = NOTHING_SEEN,
+    title: str = "",
+) -> Frame:
+    """The frame of a page with this heading; `title` replaces the one made from the heading."""
+    row = language(context.lang)
+    region = _region_name(context)
+    return Frame(
+        lang=context.lang,
+        direction=row.direction,
+        title=title or page_title(context, heading.value),
+        heading=heading,
+        description=description,
+        canonical=context.links.absolute(context.region_id, context.lang, context.slug),
+        alternates=tuple(_alternates(context)),
+        og_locale=row.og_locale,
+        site_name=context.messages.get("brand"),
+        stylesheets=(context.links.asset("kaiku.css"), context.links.asset("accent.css")),
+        icon=context.links.asset("mark.svg"),
+        home=context.here(FRONT) or "",
+        brand=said(context, "brand"),
+        region=region,
+        logo=_logo(context),
+        languages=() if context.slug in WITHOUT_LANGUAGE else language_row(context),
+        nav=() if context.slug == CHOICE else _menu(context),
+        crumbs=_crumbs(context, heading),
+        notice=notice(context, seen),
+        footer=footer(context),
+        words=(*words(context, *COMMON_WORDS), *own_words),
+    )
+
+
+def page_title(context: Context, heading: str) -> str:
+    """What the page is first, then where (BAR A04); without the place where that would be too long."""
+    if context.edition:
+        full = context.messages.get(
+            "title.region", page=heading, **region_forms(context.edition, context.lang)
+        )
+    else:
+        full = context.messages.get("title.national", page=heading)
+    return full if len(full) <= LONGEST_TITLE else heading[:LONGEST_TITLE]
+
+
+def _region_name(context: Context) -> Text:
+    name = context.choose(context.edition.region.name) if context.edition else None
+    return name or said(context, "tagline")
+
+
+def _logo(context: Context) -> str:
+    """The region's logo; the name stands beside it, so it says nothing of its own."""
+    logo = context.edition.region.logo if context.edition else None
+    return context.links.asset(logo) if logo else ""
+
+
+def _menu(context: Context) -> tuple[PageLink, ...]:
+    if context.edition:
+        return own_pages(context, *REGION_MENU)
+    fronts = [link for link in (_national(context, slug) for slug in NATIONAL_MENU) if link]
+    return tuple(fronts)
+
+
+def _national(context: Context, slug: str) -> PageLink | None:
+    href = context.links.href(None, context.lang, slug)
+    if href is None:
+        return None
+    return PageLink(said(context, f"nav.national.{slug}"), href, current=slug == context.slug)
+
+
+def _crumbs(context: Context, heading: Text) -> tuple[PageLink, ...]:
+    front = context.here(FRONT)
+    if context.slug == FRONT or front is None:
+        return ()
+    key = "front.heading" if context.edition else "nav.national.front"
+    forms = region_forms(context.edition, context.lang) if context.edition else {}
+    return (PageLink(said(context, key, **forms), front), PageLink(heading, "", current=True))
+
+
+def _alternates(context: Context) -> Iterator[Alternate]:
+    """This page in each language that search engines know, and the one for everybody else (BAR G2)."""
+    region, slug = context.region_id, context.slug
+    if language(context.lang).hreflang is None:
+        return
+    known = [
+        (hreflang, context.links.absolute(region, lang, slug))
+        for lang in context.languages
+        if (hreflang := language(lang).hreflang) and context.links.href(region, lang, slug) is not None
+    ]
+    if len(known) < 2:
+        return
+    yield from (Alternate(hreflang, href) for hreflang, href in known)
+    everybody = context.links.absolute(region, None, CHOICE) if slug == FRONT else known[0][1]
+    yield Alternate("x-default", everybody)

@@ -1,0 +1,60 @@
+"""The kinds of pages. A new kind is a function, a row here and a template."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.compose.pages import (
+    brochure,
+    choice,
+    contacts,
+    distributors,
+    front,
+    how,
+    materials,
+    national,
+    national_venues,
+    news,
+    not_found,
+    partners,
+    statistics,
+    text_page,
+    venues,
+)
+from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """How a page is made: the view from its context, and the template that writes the view."""
+
+    view: Callable[[Context], Any]
+    template: str
+
+
+REGION_PAGES: Mapping[str, PageKind] = {
+    FRONT: PageKind(front.view, front.TEMPLATE),
+    "distributors": PageKind(distributors.view, distributors.TEMPLATE),
+    "venues": PageKind(venues.view, venues.TEMPLATE),
+    "how": PageKind(how.view, how.TEMPLATE),
+    "materials": PageKind(materials.view, materials.TEMPLATE),
+    "brochure": PageKind(brochure.view, brochure.TEMPLATE),
+    "partners": PageKind(partners.view, partners.TEMPLATE),
+    "statistics": PageKind(statistics.view, statistics.TEMPLATE),
+    "news": PageKind(news.view, news.TEMPLATE),
+    "contacts": PageKind(contacts.view, contacts.TEMPLATE),
+    "statement": PageKind(text_page.statement, text_page.TEMPLATE),
+    "privacy": PageKind(text_page.privacy, text_page.TEMPLATE),
+    CHOICE: PageKind(choice.view, choice.TEMPLATE),
+}
+"""A region's pages by slug."""
+
+NATIONAL_PAGES: Mapping[str, PageKind] = {
+    FRONT: PageKind(national.view, national.TEMPLATE),
+    "venues": PageKind(national_venues.view, national_venues.TEMPLATE),
+    "statement": PageKind(text_page.statement, text_page.TEMPLATE),
+    "privacy": PageKind(text_page.privacy, text_page.TEMPLATE),
+    CHOICE: PageKind(choice.view, choice.TEMPLATE),
+    NOT_FOUND: PageKind(not_found.view, not_found.TEMPLATE),
+}
+"""The national pages by slug."""

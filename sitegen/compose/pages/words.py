@@ -1,0 +1,30 @@
+"""Words of the catalogue as a view carries them."""
+
+from sitegen.compose.pages.context import Context
+from sitegen.languages import formats
+from sitegen.languages.messages import PAGES, catalogue
+from sitegen.model.document import Text
+
+Words = tuple[tuple[str, str], ...]
+
+
+def words(context: Context, *keys: str, **values: str) -> Words:
+    """Pairs for a template: `nav.label` becomes the name `nav_label`. `values` fill `{names}`."""
+    return tuple(
+        (key.replace(".", "_").replace("-", "_"), context.messages.get(key, **values)) for key in keys
+    )
+
+
+def said(context: Context, key: str, **values: str) -> Text:
+    """A message as a text in the page's own language."""
+    return Text(context.messages.get(key, **values))
+
+
+def counted(context: Context, key: str, count: int) -> str:
+    """A message with a number in it, in the form that the language needs for it."""
+    return context.messages.plural(key, count, count=formats.number(count, context.lang))
+
+
+def in_own_words(key: str, lang: str, **values: str) -> str:
+    """A message of another language, as a link to its page says it."""
+    return catalogue(PAGES, lang).get(key, **values)

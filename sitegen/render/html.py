@@ -1,0 +1,132 @@
+"""Pages as HTML: views through the theme's templates, and the theme's style sheets as one file.
+
+Templates hold no words and no paths; both come in the view. Authors' text reaches a page escaped: plain
+strings through autoescape, texts and trees through the tree's writer, the only maker of `Markup`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from sitegen.compose.pages.view import Frame
+from sitegen.languages.hyphens import soften
+from sitegen.model.document import Block, Text
+from sitegen.project import DEFAULT_THEME, package_root
+from sitegen.render.html_inline import text_html
+from sitegen.render.tree_html import Writing, blocks_html
+
+FIRST_SHEETS = ("fonts", "tokens", "base")
+LAST_SHEETS = ("narrow", "forced", "print")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_ADDRESS = re.compile(r'url\("([^"]+)"\)')
+_BLANK = re.compile(r"\n\s*\n+")
+
+
+class PageView(Protocol):
+    """Any page's view: frozen values, its frame among them."""
+
+    @property
+    def frame(self) -> Frame:
+        """What surrounds the page."""
+
+
+def default_theme() -> Path:
+    """The theme that comes with the program."""
+    return package_root().parent / "themes" / DEFAULT_THEME
+
+
+def render_page(template: str, view: PageView, theme: Path | None = None) -> str:
+    """The page as HTML. The same view and theme give the same characters.
+
+    Raises `jinja2.UndefinedError` where the template asks for what the view has not.
+    """
+    frame = view.frame
+    page = (
+        _environment(theme or default_theme())
+        .get_template(template)
+        .render(
+            v=view,
+            f=frame,
+            w=dict(frame.words),
+            t=_writer(frame.lang),
+            h=_heading_writer(frame.lang),
+            blocks=_blocks_writer(frame.lang),
+        )
+    )
+    return _BLANK.sub("\n", page)
+
+
+def theme_stylesheet(theme: Path, addresses: Mapping[str, str]) -> str:
+    """All style sheets of the theme in their order, without comments.
+
+    `addresses` gives the published address of each font by its file name. Raises `KeyError` for one it lacks.
+    """
+    components = sorted((theme / "templates" / "components").glob("*.css"))
+    files = (*_sheets(theme, FIRST_SHEETS), *components, *_sheets(theme, LAST_SHEETS))
+    text = "".join(_COMMENT.sub("", file.read_text("utf-8")) for file in files)
+    return _ADDRESS.sub(lambda found: f'url("{addresses[found[1].rpartition("/")[2]]}")', text)
+
+
+def accent_stylesheet(tones: Mapping[str, str]) -> str:
+    """A region's tones (`model.colour.tones`) as a style sheet to stand after the theme's."""
+    light = _declarations((name, tone) for name, tone in tones.items() if not name.startswith("dark-"))
+    dark = _declarations(
+        (name.removeprefix("dark-"), tone) for name, tone in tones.items() if name.startswith("dark-")
+    )
+    return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+
+
+@lru_cache(maxsize=4)
+def _environment(theme: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader([theme / "templates", theme]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _writer(lang: str) -> Callable[[Text], Markup]:
+    writing = Writing(lang)
+
+    def write(text: Text) -> Markup:
+        if text.lang is None and not (text.name or text.ltr or text.whole):
+            return escape(text.value)  # nearly all texts, and pages hold thousands
+        return Markup(text_html(text, writing))  # noqa: S704 - the writer escapes
+
+    return write
+
+
+def _heading_writer(lang: str) -> Callable[[Text], Markup]:
+    """Texts of headings, with soft hyphens in long words. A name without a language is Finnish or Swedish."""
+    writing = Writing(lang)
+
+    def write(text: Text) -> Markup:
+        spoken = text.lang or (lang if not text.name or lang == "sv" else "fi")
+        soft = Text(soften(text.value, spoken), text.lang, text.name, text.ltr, text.whole)
+        return Markup(text_html(soft, writing))  # noqa: S704 - the writer escapes
+
+    return write
+
+
+def _blocks_writer(lang: str) -> Callable[..., Markup]:
+    def write(blocks: Iterable[Block], shift: int = 0, media: Iterable[tuple[str, str]] = ()) -> Markup:
+        html = blocks_html(blocks, lang=lang, heading_shift=shift, media_urls=dict(media))
+        return Markup(html)  # noqa: S704 - the writer escapes
+
+    return write
+
+
+def _sheets(theme: Path, names: Iterable[str]) -> tuple[Path, ...]:
+    return tuple(theme / "css" / f"{name}.css" for name in names)
+
+
+def _declarations(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"--{name}: {tone};" for name, tone in pairs)
