@@ -7,6 +7,7 @@ one address are a fault.
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS, exists, exists_nationally
 from sitegen.languages.table import language
@@ -128,7 +129,12 @@ def document_name(brochure: Brochure, region: str, year: int, lang: str, type: s
 
 def relative(source: str, target: str) -> str:
     """The link from one page to another file, relative; a folder's page is linked by the folder."""
-    link = posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return _relative(posixpath.dirname(source), target)
+
+
+@lru_cache(maxsize=65536)
+def _relative(folder: str, target: str) -> str:
+    link = posixpath.relpath(target, folder or ".")
     if posixpath.basename(target) == "index.html":
         link = posixpath.join(posixpath.dirname(link) or ".", "")
     return link

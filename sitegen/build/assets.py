@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.compose.texts import Texts
+from sitegen.compose.tree import figures
 from sitegen.model.colour import tones
 from sitegen.model.network import Edition
 from sitegen.model.region import DEFAULT_ACCENT
@@ -12,6 +14,7 @@ from sitegen.store.keys import digest
 
 FOLDER = "assets"
 _WEB_FONT = ".woff2"
+NATIONAL_ACCENT = "#1f5e4b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Assets:
         return self.regional.get((region or "", name)) or self.shared[name]
 
 
-def published_assets(theme: Path, editions: tuple[Edition, ...]) -> Assets:
-    """Fonts, style sheet, mark and tones of the theme, tones and pictures of the regions."""
+def published_assets(theme: Path, editions: tuple[Edition, ...], texts: Texts) -> Assets:
+    """Fonts, style sheet, mark and tones of the theme, tones and shown pictures of the regions."""
     files: dict[str, bytes] = {}
     shared: dict[str, str] = {}
     regional: dict[tuple[str, str], str] = {}
@@ -37,14 +40,23 @@ def published_assets(theme: Path, editions: tuple[Edition, ...]) -> Assets:
     addresses = {name: path.removeprefix(f"{FOLDER}/") for name, path in shared.items()}
     shared["kaiku.css"] = _add(files, "kaiku.css", theme_stylesheet(theme, addresses).encode())
     shared["mark.svg"] = _add(files, "mark.svg", (theme / "art/mark.svg").read_bytes())
-    shared["accent.css"] = _add(files, "accent.css", _accent(DEFAULT_ACCENT))
+    shared["accent.css"] = _add(files, "accent.css", _accent(NATIONAL_ACCENT))
     for edition in editions:
         region = edition.region_id
         accent = _accent(edition.region.accent or DEFAULT_ACCENT)
         regional[region, "accent.css"] = _add(files, "accent.css", accent)
+        shown = _shown(edition, texts)
         for media in edition.media:
-            regional[region, media.name] = _add(files, f"{region}-{media.name}", media.data)
+            if media.name in shown:
+                regional[region, media.name] = _add(files, f"{region}-{media.name}", media.data)
     return Assets(files, shared, regional)
+
+
+def _shown(edition: Edition, texts: Texts) -> frozenset[str]:
+    """The pictures that the region's texts show, and its logo."""
+    written = texts.regional.get((edition.region_id, edition.year), {}).values()
+    names = {figure.media for text in written for figure in figures(text.blocks)}
+    return frozenset(names | ({edition.region.logo} if edition.region.logo else set()))
 
 
 def _accent(colour: str) -> bytes:

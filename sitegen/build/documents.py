@@ -102,7 +102,10 @@ def pdf_maker(theme: Path, program: str) -> Maker | None:
 
 
 def docx_maker(program: str) -> Maker:
-    """DOCX files are made in this process."""
+    """DOCX files come from worker processes too."""
     return Maker(
-        render=render_docx, check=lambda data, path: check_docx(data, Place(path)), digests=(program,)
+        render=render_docx,
+        check=lambda data, path: check_docx(data, Place(path)),
+        digests=(program,),
+        preload=(PDF_WORKER,),
     )

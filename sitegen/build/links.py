@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from sitegen.build.assets import Assets
 from sitegen.compose.link_targets import Links
 from sitegen.compose.pages.context import NOT_FOUND, FileLink
+from sitegen.compose.partners import anchor
 from sitegen.model.network import Edition
 from sitegen.model.sections import PARTNER_SECTIONS, SITE_SECTIONS
 from sitegen.plan import Plan, address, relative
@@ -66,11 +67,12 @@ def text_links(links: PageLinks, edition: Edition | None, lang: str) -> Links:
         if kind == "page":
             return links.href(region, lang, name)
         if kind == "partner":
-            slug, anchor = ("distributors" if name in distributors else "venues"), name
+            slug, role = ("distributors", "distributor") if name in distributors else ("venues", "venue")
+            place = anchor(role, name)
         else:
-            slug, anchor = _section_page(name, own), name
+            slug, place = _section_page(name, own), name
         page = links.href(region, lang, slug)
-        return None if page is None else (page if slug in SITE_SECTIONS else f"{page}#{anchor}")
+        return None if page is None else (page if slug in SITE_SECTIONS else f"{page}#{place}")
 
     return Links(href)
 

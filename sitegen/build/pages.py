@@ -136,4 +136,9 @@ def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) 
 
 def _media(edition: Edition | None, links: PageLinks) -> tuple[tuple[str, str], ...]:
     """The addresses of a region's pictures from this page."""
-    return tuple((one.name, links.asset(one.name)) for one in edition.media) if edition else ()
+    shown = links.assets.regional
+    return tuple(
+        (one.name, links.asset(one.name))
+        for one in (edition.media if edition else ())
+        if (links.region, one.name) in shown
+    )

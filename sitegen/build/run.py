@@ -11,6 +11,7 @@ from sitegen.build.making import Made, make
 from sitegen.build.options import Options, Outcome
 from sitegen.build.pages import Site, page_maker, pages
 from sitegen.build.reading import Reading, read, region_of
+from sitegen.build.scope import region_scope, remember, restore, shared_parts
 from sitegen.build.unchanged import encode, program_digest
 from sitegen.compose.texts import Texts
 from sitegen.model.fields import place_of
@@ -53,20 +54,27 @@ class Job:
 def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     """Make and publish the site, or say why not; what was published before then stays as it is."""
     tell("read", 0, 0)
-    reading = read(project, options.edition, options.base_url)
-    left, kept, refusals = _left_behind(reading, options)
+    reading = _asked(read(project, options.edition, options.base_url), options.regions)
+    left, refusals = _left_behind(reading, options)
     found = report((*reading.problems, *refusals))
     if reading.network is None or (found.errors and not left) or refusals:
         return _stopped(found, options)
     if options.strict and found.problems and not options.keep_going:
         return _stopped(found, options)
     job = _job(project, options, reading, reading.network, left, tell)
-    made = _documents(job)
-    _pages(job, made)
+    made = _made(job)
     found = report((*found.problems, *made.problems, *_lengths(job, made)))
     if report(made.problems).errors:
         return _stopped(found, options)
-    return _published(job, made, found, left, kept, key)
+    return _published(job, made, found, left, key)
+
+
+def _asked(reading: Reading, regions: tuple[str, ...]) -> Reading:
+    """Only what concerns the regions asked for: a mistake elsewhere does not stop them."""
+    if not regions:
+        return reading
+    problems = tuple(one for one in reading.problems if region_of(one) in (None, *regions))
+    return replace(reading, problems=problems)
 
 
 def _job(
@@ -94,18 +102,14 @@ def _job(
     )
 
 
-def _left_behind(
-    reading: Reading, options: Options
-) -> tuple[frozenset[str], frozenset[str], tuple[Problem, ...]]:
-    """Regions left as they were published because of errors; all that are kept; what forbids that.
+def _left_behind(reading: Reading, options: Options) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Regions left as they were published because of errors, and what forbids that.
 
     Errors that belong to no region stop everything, as do regions that were never published.
     """
     failing = {region_of(one) for one in report(reading.problems).errors}
-    if options.regions:
-        failing = {region for region in failing if region is None or region in options.regions}
     if not options.keep_going or None in failing:
-        return frozenset(), frozenset(), ()
+        return frozenset(), ()
     left = frozenset(region for region in failing if region is not None)
     manifest = read_manifest(options.out)
     published = {name.partition("/")[0] for name in (manifest.files if manifest else {})}
@@ -113,7 +117,7 @@ def _left_behind(
         error("region-never-published", Place(f"regions/{region}"), region=region)
         for region in sorted(left - published)
     )
-    return left, left, refusals
+    return left, refusals
 
 
 def _stopped(found: Report, options: Options) -> Outcome:
@@ -122,30 +126,43 @@ def _stopped(found: Report, options: Options) -> Outcome:
     )
 
 
-def _documents(job: Job) -> Made:
-    """Every document of the regions built."""
+def _made(job: Job) -> Made:
+    """Everything on the site: regions in which nothing changed from the cache, the others composed anew."""
     made = Made()
-    if not job.options.documents:
-        return made
-    found = [one for edition in job.editions for one in written(job.network, job.texts, job.plan, edition)]
-    theme = read_print_theme(job.theme)
-    pdf, docx = pdf_maker(job.theme, job.program), docx_maker(job.program)
-    if pdf is not None:
-        make(pdf_wanted(found, theme), pdf, job.cache, made, job.workers, job.tell, "documents")
-    make(docx_wanted(found), docx, job.cache, made, 1, job.tell, "documents")
+    theme = digest_folder(job.theme)
+    shared = shared_parts(job.project, job.options, job.plan, {"theme": theme, "program": job.program})
+    scopes = {one.region_id: region_scope(job.project, one.region_id, shared) for one in job.editions}
+    fresh = tuple(one for one in job.editions if not restore(scopes[one.region_id], job.cache, made))
+    if job.options.documents:
+        _documents(job, fresh, made)
+    _pages(job, fresh, made, theme)
+    for edition in fresh:
+        if not made.problems:
+            paths = {one.path for one in job.plan.of_region(edition.region_id)}
+            remember(scopes[edition.region_id], paths, job.cache, made)
     return made
 
 
-def _pages(job: Job, made: Made) -> None:
-    """Every page and every other file of the site, added to what is made."""
+def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
+    """The documents of these editions."""
+    found = [one for edition in editions for one in written(job.network, job.texts, job.plan, edition)]
+    pdf, docx = pdf_maker(job.theme, job.program), docx_maker(job.program)
+    if pdf is not None:
+        wanted = pdf_wanted(found, read_print_theme(job.theme))
+        make(wanted, pdf, job.cache, made, job.workers, job.tell, "documents")
+    make(docx_wanted(found), docx, job.cache, made, job.workers, job.tell, "documents")
+
+
+def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> None:
+    """The pages of these editions, and every other file of the site."""
     sizes = {path: len(data) for path, data in made.files.items()}
-    assets = published_assets(job.theme, job.network.published)
+    assets = published_assets(job.theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
-    maker = page_maker(job.theme, digest(job.program, digest_folder(job.theme)))
-    make(pages(site, job.editions), maker, job.cache, made, 1, job.tell, "pages")
+    maker = page_maker(job.theme, digest(job.program, theme))
+    make(pages(site, editions), maker, job.cache, made, 1, job.tell, "pages")
     for artefact in job.plan.artefacts:
         if artefact.kind == "copy" and artefact.of in made.files:
-            made.add(artefact.path, made.files[artefact.of], made.keys.get(artefact.of, ""))
+            made.add(artefact.path, made.files[artefact.of])
     for path, data in (*assets.files.items(), *data_files(job.plan, job.network, job.editions)):
         made.add(path, data)
 
@@ -163,13 +180,11 @@ def _lengths(job: Job, made: Made) -> Iterator[Problem]:
             yield warning("brochure-long", place, pages=pages, limit=MOST_PAGES, lists=lists)
 
 
-def _published(
-    job: Job, made: Made, found: Report, left: frozenset[str], kept: frozenset[str], key: str
-) -> Outcome:
+def _published(job: Job, made: Made, found: Report, left: frozenset[str], key: str) -> Outcome:
     job.tell("publish", 0, 0)
     here = {edition.region_id for edition in job.editions}
-    partial = tuple(sorted({one.region_id for one in job.network.published} - here | kept))
-    files = {**_kept(job.options.out, partial), **made.files} if partial else made.files
+    partial = tuple(sorted({one.region_id for one in job.network.published} - here | left))
+    files = {**_kept(job, partial), **made.files} if partial else made.files
     outcome = Outcome(
         report=found,
         out=job.options.out,
@@ -195,9 +210,11 @@ def _published(
     return outcome
 
 
-def _kept(out: Path, regions: Iterable[str]) -> dict[str, bytes]:
+def _kept(job: Job, regions: Iterable[str]) -> dict[str, bytes]:
     """The files of regions as an earlier build left them, with the assets their pages use."""
-    manifest = read_manifest(out)
+    manifest = read_manifest(job.options.out)
     prefixes = (SHARED, *(f"{region}/" for region in regions))
+    aliases = {one.path for region in regions for one in job.plan.of_region(region)}
     names = [name for name in (manifest.files if manifest else ()) if name.startswith(prefixes)]
-    return {name: (out / name).read_bytes() for name in names}
+    names += [name for name in (manifest.files if manifest else ()) if name in aliases]
+    return {name: (job.options.out / name).read_bytes() for name in names}

@@ -5,6 +5,7 @@ name is ours. Roles of the tree become classes of the same name, so that a theme
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import assert_never
 
 from sitegen.model.document import (
@@ -36,6 +37,7 @@ from sitegen.render.html_inline import (
     text_html,
     within,
 )
+from sitegen.render.print_entry import lines
 
 __all__ = ["Writing", "blocks_html", "write_blocks"]
 
@@ -121,7 +123,8 @@ def _paragraph(paragraph: Paragraph, writing: Writing) -> str:
 
 def _list(block: List, writing: Writing) -> str:
     inner = within(block.lang, writing)
-    items = "\n".join(_item(item, inner) for item in block.items)
+    write = _entry if writing.printed and block.role == "partners" else _item
+    items = "\n".join(write(item, inner) for item in block.items)
     return element(
         "ol" if block.ordered else "ul", items, ("class", block.role), *change(block.lang, writing)
     )
@@ -135,6 +138,17 @@ def _item(item: Item, writing: Writing) -> str:
             return element("li", words, ("id", item.id), *change(lang, writing))
         case children:
             return element("li", write_blocks(children, writing), ("id", item.id))
+
+
+def _entry(item: Item, writing: Writing) -> str:
+    """A partner on paper. No blanks between what shares a line: they would be read as words of the item."""
+    parts = (
+        _block(line[0], writing)
+        if len(line) == 1
+        else element("span", "".join(_block(block, writing) for block in line), ("class", "line"))
+        for line in lines(item.children)
+    )
+    return element("li", "\n".join(parts), ("id", item.id))
 
 
 def _table(table: Table, writing: Writing) -> str:
@@ -185,7 +199,8 @@ def _contacts(contacts: Contacts, writing: Writing) -> str:
     if writing.printed:
         line = " · ".join(_contact_words(row, writing) for row in contacts.rows)
         return element("p", line, ("class", "contacts"))
-    rows = "\n".join(_contact_row(row, writing) for row in contacts.rows)
+    channels = groupby(contacts.rows, key=lambda row: (row.channel, row.label))
+    rows = "\n".join(_channel(tuple(group), writing) for _, group in channels)
     return element("dl", rows, ("class", "contacts"))
 
 
@@ -196,12 +211,18 @@ def _contact_words(contact: Contact, writing: Writing) -> str:
     return element("span", label + inlines_html(contact.value, writing), ("class", contact.channel)) + note
 
 
-def _contact_row(contact: Contact, writing: Writing) -> str:
+def _channel(contacts: tuple[Contact, ...], writing: Writing) -> str:
+    """A way to reach somebody: its name once, then every number or address."""
+    term = element("dt", text_html(contacts[0].label, writing))
+    values = "".join(element("dd", _contact_value(one, writing)) for one in contacts)
+    return element("div", term + values, ("class", contacts[0].channel))
+
+
+def _contact_value(contact: Contact, writing: Writing) -> str:
     value = inlines_html(contact.value, writing)
-    if contact.note:
-        value += " " + element("span", inlines_html(contact.note, writing), ("class", "remark"))
-    term = element("dt", text_html(contact.label, writing))
-    return element("div", term + element("dd", value), ("class", contact.channel))
+    if not contact.note:
+        return value
+    return value + " " + element("span", inlines_html(contact.note, writing), ("class", "remark"))
 
 
 def _facts(facts: Facts, writing: Writing) -> str:
