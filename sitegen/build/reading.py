@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sitegen.build.glyphs import glyph_problems
 from sitegen.compose.texts import Texts, parse_texts
 from sitegen.load.files import load_project
 from sitegen.load.nodes import Mapping, RawFile, RawProject, Scalar
@@ -32,7 +33,7 @@ def read(project: Project, edition: int | None = None, base_url: str | None = No
         raw = _of_year(raw, edition)
     register, registering = load_register(raw.municipalities)
     network, checking = validate(raw, register, tracked_texts(project))
-    problems = (*loading, *registering, *checking)
+    problems = (*loading, *registering, *glyph_problems(raw), *checking)
     if network is None:
         return Reading(None, Texts({}, {}), problems)
     if base_url is not None:

@@ -1,6 +1,7 @@
 """The brochure as a page, from the same tree as its PDF and DOCX."""
 
-from dataclasses import dataclass, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -13,10 +14,51 @@ from sitegen.compose.pages.view import Frame
 from sitegen.compose.pages.words import said, words
 from sitegen.compose.section_words import region_forms
 from sitegen.compose.tree import headings, map_blocks
-from sitegen.model.document import Block, Figure, Inline, Link, Note, Section, Text
+from sitegen.model.document import (
+    Block,
+    Cell,
+    Contact,
+    Contacts,
+    Emphasis,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    List,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
 
 TEMPLATE = "brochure.html"
-COVER = "cover"
+COVER, BACK = "cover", "back"
+_INNER: Mapping[type, tuple[str, ...]] = {
+    Strong: ("children",),
+    Emphasis: ("children",),
+    Link: ("text",),
+    Heading: ("children", "detail"),
+    Paragraph: ("children",),
+    List: ("items",),
+    Item: ("children",),
+    Table: ("caption", "head", "rows"),
+    Row: ("cells",),
+    Cell: ("children",),
+    Figure: ("caption",),
+    Contacts: ("rows",),
+    Contact: ("label", "value", "note"),
+    Facts: ("rows",),
+    Fact: ("term", "details"),
+    Note: ("title", "children"),
+    Section: ("children",),
+}
+"""Where words stand in each kind of the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +79,7 @@ def view(context: Context) -> BrochureView:
     assert edition is not None
     assert tree is not None
     forms = region_forms(edition, context.lang)
-    blocks = tuple(_for_web(block) for block in tree.children if not _is_cover(block))
-    blocks = map_blocks(blocks, partial(_from_here, context))
+    blocks = tuple(_for_web(block, context) for block in tree.children if not _is_cover(block))
     return BrochureView(
         frame=frame(
             context,
@@ -61,13 +102,16 @@ def languages(tree: tuple[Block, ...]) -> frozenset[str]:
     waiting: list[Any] = [*tree]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, tuple):
+        kind = type(part)
+        if kind is tuple:
             waiting += part
-        elif is_dataclass(part):
-            lang = getattr(part, "lang", None)
-            if lang and not getattr(part, "name", False):
-                found.add(lang)
-            waiting += [getattr(part, name) for name in getattr(part, "__slots__", ()) if name != "place"]
+        elif kind is Text:
+            if part.lang and not part.name:
+                found.add(part.lang)
+        elif kind in _INNER:
+            if getattr(part, "lang", None):
+                found.add(part.lang)
+            waiting += [getattr(part, name) for name in _INNER[kind]]
     return frozenset(found)
 
 
@@ -80,12 +124,14 @@ def _is_cover(block: Block) -> bool:
     return isinstance(block, Section) and block.role == COVER
 
 
-def _for_web(block: Block) -> Block:
+def _for_web(block: Block, context: Context) -> Block:
     """What a page says elsewhere: the notes stand in its one note, the code leads to the page itself."""
     if not isinstance(block, Section):
         return block
-    children = (_for_web(one) for one in block.children if not _is_for_paper(one))
-    return replace(block, children=tuple(children))
+    children = tuple(_for_web(one, context) for one in block.children if not _is_for_paper(one))
+    if block.role == BACK:
+        children = map_blocks(children, partial(_from_here, context))
+    return replace(block, children=children)
 
 
 def _from_here(context: Context, inline: Inline) -> tuple[Inline, ...]:
