@@ -13,7 +13,7 @@ endif
 
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
-.PHONY: help site test lint bench lock fonts catalogues clean setup setup-dev setup-test
+.PHONY: help site test lint bench lock fonts catalogues reference pictures clean setup setup-dev setup-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -39,8 +39,15 @@ fonts: setup-dev ## the font files of the theme, from their npm packages
 	@tools/npm.sh
 	@.venv/bin/python -m tools.fonts
 
-catalogues: setup-dev ## the messages of the program: collect and compile
+catalogues: setup-dev ## the messages of the program, compiled
 	@.venv/bin/python -m tools.catalogues
+
+reference: setup-dev ## what is written from the table of fields: schemas/ and docs/reference.md
+	@.venv/bin/sitegen schema
+	@.venv/bin/python -m tools.reference
+
+pictures: setup-test site ## the pictures of the README, from build/
+	@.venv/bin/python -m tools.pictures
 
 setup:
 	@tools/venv.sh run

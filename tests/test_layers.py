@@ -26,6 +26,7 @@ LAYERS = (
     ("build",),
     ("serve", "scaffold", "summary"),
     ("cli",),
+    ("__main__",),
 )
 """From the bottom up: a module imports from lower layers and from its own package only."""
 
