@@ -25,6 +25,7 @@ LAYERS = (
     ("progress",),
     ("build",),
     ("serve", "scaffold", "summary"),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )

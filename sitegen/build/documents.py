@@ -83,7 +83,7 @@ def docx_wanted(found: Iterable[Written]) -> Iterator[Wanted]:
             yield Wanted(one.docx, "docx", one.document)
 
 
-def pdf_maker(theme: Path, program: str) -> Maker | None:
+def pdf_maker(theme: Path, program: str, preload: tuple[str, ...]) -> Maker | None:
     """PDFs come from worker processes; None where this computer lacks Pango (DESIGN section 5).
 
     The theme's style sheets and fonts are part of each job, by their text and digests.
@@ -96,16 +96,16 @@ def pdf_maker(theme: Path, program: str) -> Maker | None:
         render=partial(render_pdf, fonts_folder=theme / "fonts"),
         check=lambda data, path: check_pdf(data, Place(path)),
         digests=(program,),
-        preload=(PDF_WORKER,),
+        preload=preload,
         measure=page_count,
     )
 
 
-def docx_maker(program: str) -> Maker:
+def docx_maker(program: str, preload: tuple[str, ...]) -> Maker:
     """DOCX files come from worker processes too."""
     return Maker(
         render=render_docx,
         check=lambda data, path: check_docx(data, Place(path)),
         digests=(program,),
-        preload=(PDF_WORKER,),
+        preload=preload,
     )

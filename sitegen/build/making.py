@@ -38,6 +38,15 @@ class Made:
         if key:
             self.keys[path] = key
 
+    def take(self, part: "Made") -> None:
+        """Add what another process has made."""
+        self.files.update(part.files)
+        self.keys.update(part.keys)
+        self.measures.update(part.measures)
+        self.rendered += part.rendered
+        self.reused += part.reused
+        self.problems += part.problems
+
 
 @dataclass(frozen=True, slots=True)
 class Maker:

@@ -52,13 +52,13 @@ class PageJob:
     view: PageView
 
 
-def pages(site: Site, editions: Iterable[Edition]) -> Iterator[Wanted]:
-    """The pages of these editions and of the whole network."""
+def pages(site: Site, editions: Iterable[Edition], *, national: bool = True) -> Iterator[Wanted]:
+    """The pages of these editions and, with `national`, of the whole network."""
     for edition in editions:
         for artefact in site.plan.of_region(edition.region_id):
             if artefact.kind == "page":
                 yield _wanted(site, artefact, edition)
-    for artefact in site.plan.of_region(None):
+    for artefact in site.plan.of_region(None) if national else ():
         if artefact.kind == "page":
             yield _wanted(site, artefact, None)
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from sitegen.build.assets import published_assets
 from sitegen.build.data import data_files
-from sitegen.build.documents import docx_maker, docx_wanted, pdf_maker, pdf_wanted, written
+from sitegen.build.documents import PDF_WORKER, docx_maker, docx_wanted, pdf_maker, pdf_wanted, written
 from sitegen.build.making import Made, make
 from sitegen.build.options import Options, Outcome
-from sitegen.build.pages import Site, page_maker, pages
+from sitegen.build.pages import Site
+from sitegen.build.parallel import WORKER as PAGE_WORKER
+from sitegen.build.parallel import make_pages
 from sitegen.build.reading import Reading, read, region_of
 from sitegen.build.scope import region_scope, remember, restore, shared_parts
 from sitegen.build.unchanged import encode, program_digest
@@ -24,7 +26,7 @@ from sitegen.render.print_html import read_print_theme
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder, versions
 from sitegen.store.publish import Manifest, publish, read_manifest
-from sitegen.store.workers import default_jobs
+from sitegen.store.workers import default_jobs, warm_up
 
 SHARED = "assets/"
 MOST_PAGES = 24
@@ -50,9 +52,16 @@ class Job:
         """How many documents are made at a time."""
         return self.options.jobs or default_jobs()
 
+    @property
+    def preload(self) -> tuple[str, ...]:
+        """What a worker process loads before its first job."""
+        return _preload(self.options)
+
 
 def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     """Make and publish the site, or say why not; what was published before then stays as it is."""
+    if (options.jobs or default_jobs()) > 1:
+        warm_up(_preload(options))
     tell("read", 0, 0)
     reading = _asked(read(project, options.edition, options.base_url), options.regions)
     left, refusals = _left_behind(reading, options)
@@ -67,6 +76,10 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     if report(made.problems).errors:
         return _stopped(found, options)
     return _published(job, made, found, left, key)
+
+
+def _preload(options: Options) -> tuple[str, ...]:
+    return (PDF_WORKER, PAGE_WORKER) if options.documents else (PAGE_WORKER,)
 
 
 def _asked(reading: Reading, regions: tuple[str, ...]) -> Reading:
@@ -146,7 +159,7 @@ def _made(job: Job) -> Made:
 def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     """The documents of these editions."""
     found = [one for edition in editions for one in written(job.network, job.texts, job.plan, edition)]
-    pdf, docx = pdf_maker(job.theme, job.program), docx_maker(job.program)
+    pdf, docx = pdf_maker(job.theme, job.program, job.preload), docx_maker(job.program, job.preload)
     if pdf is not None:
         wanted = pdf_wanted(found, read_print_theme(job.theme))
         make(wanted, pdf, job.cache, made, job.workers, job.tell, "documents")
@@ -158,8 +171,8 @@ def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> N
     sizes = {path: len(data) for path, data in made.files.items()}
     assets = published_assets(job.theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
-    maker = page_maker(job.theme, digest(job.program, theme))
-    make(pages(site, editions), maker, job.cache, made, 1, job.tell, "pages")
+    key = digest(job.program, theme)
+    make_pages(site, editions, job.theme, key, job.cache, made, job.workers, job.preload, job.tell)
     for artefact in job.plan.artefacts:
         if artefact.kind == "copy" and artefact.of in made.files:
             made.add(artefact.path, made.files[artefact.of])

@@ -28,6 +28,15 @@ def _context(preload: Sequence[str]) -> BaseContext:
     return context
 
 
+def warm_up(preload: Sequence[str]) -> None:
+    """Start the server that worker processes come from, so that it loads while this process reads."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver
+
+        _context(preload)
+        forkserver.ensure_running()
+
+
 def run(
     make: Callable[[Job], Made],
     jobs: Iterable[tuple[str, int, Job]],
