@@ -4,6 +4,7 @@ Exit codes (BAR R15): 0 done, 1 problems in the content, 2 wrong use, 3 our own 
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from sitegen import __version__
 from sitegen.commands import build, check, new, schema, serve
 from sitegen.commands.common import FAULT, INTERRUPTED, PROBLEMS, USAGE, UsageError, complain
+from sitegen.commands.parser import speaking
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.project import NoProjectError
 
@@ -21,6 +23,7 @@ SPOKEN = ("fi", "sv", "en")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code. Never a traceback, unless SITEGEN_DEBUG is set."""
+    _show_what_can_be_shown()
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = catalogue("cli", spoken_language(given, os.environ))
     try:
@@ -46,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULT
 
 
+def _show_what_can_be_shown() -> None:
+    """A terminal that lacks a letter shows a code for it; it must never end a run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language of messages: `--lang`, else the terminal's where it is fi or sv, else English."""
     for place, argument in enumerate(arguments):
@@ -63,11 +73,14 @@ def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 def parser(say: Catalogue) -> argparse.ArgumentParser:
     """All commands with their help in the reader's language."""
-    top = argparse.ArgumentParser(
-        prog="sitegen", description=say.get("help.top"), epilog=say.get("help.epilog")
+    made = speaking(say)
+    top = made(prog="sitegen", description=say.get("help.top"), epilog=say.get("help.epilog"))
+    version = f"sitegen {__version__}"
+    top.add_argument("--version", action="version", version=version, help=say.get("help.version"))
+    top.add_argument("--lang", choices=SPOKEN, help=say.get("help.lang"))
+    commands = top.add_subparsers(
+        metavar=say.get("help.command"), dest="name", required=True, parser_class=made
     )
-    top.add_argument("--version", action="version", version=f"sitegen {__version__}")
-    commands = top.add_subparsers(metavar=say.get("help.command"), required=True)
     for module in COMMANDS:
         about, example = say.get(f"help.{module.NAME}"), say.get(f"help.{module.NAME}.example")
         command = commands.add_parser(module.NAME, help=about, description=about, epilog=example)

@@ -1,1 +1,1 @@
-"""The commands: a module each, with its arguments and what it calls and prints; heavy imports stand inside."""
+"""The commands: a module each, with its arguments and what it calls; heavy imports stand inside."""

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sitegen.commands.common import (
     FAULT,
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     from sitegen.store.publish import RefusedError
     from sitegen.summary import summary, without_notes
 
+    _check_options(options, say)
     project = project_of(options)
     wanted = Options(
         regions=known_regions(project, options.regions, say),
@@ -61,3 +63,11 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
         print_report(shown, project.root, say.lang, options.format, sys.stdout)
     (tell if is_text else complain)(summary(outcome, say, Path.cwd()))
     return outcome.exit_code
+
+
+def _check_options(options: argparse.Namespace, say: Catalogue) -> None:
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(say.get("usage.wrong.positive", argument="--jobs", value=options.jobs))
+    parts = urlsplit(options.base_url or "https://none.example/")
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise UsageError(say.get("usage.wrong.address", value=options.base_url))

@@ -6,8 +6,11 @@ nothing of the build's memory is carried along (DESIGN section 5).
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
@@ -30,11 +33,26 @@ def _context(preload: Sequence[str]) -> BaseContext:
 
 def warm_up(preload: Sequence[str]) -> None:
     """Start the server that worker processes come from, so that it loads while this process reads."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        from multiprocessing import forkserver
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return
+    from multiprocessing import forkserver
 
-        _context(preload)
+    _context(preload)
+    with _no_interrupts():
         forkserver.ensure_running()
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """What is started inside inherits that Ctrl-C is not for it. Only the main thread may say so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def run(
@@ -53,11 +71,20 @@ def run(
         for name, _, job in ordered:
             yield name, make(job)
         return
-    with ProcessPoolExecutor(min(workers, len(ordered)), mp_context=_context(preload)) as pool:
+    warm_up(preload)
+    count = min(workers, len(ordered))
+    with ProcessPoolExecutor(count, mp_context=_context(preload), initializer=_leave_interrupts) as pool:
         names = {pool.submit(make, job): name for name, _, job in ordered}
         try:
             for done in as_completed(names):
                 yield names[done], done.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             raise
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal: only the one that started the others answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
