@@ -1,5 +1,6 @@
 """The steps of `check` and `build` in their order; nothing heavy is imported where nothing has changed."""
 
+import gc
 import sys
 import time
 from dataclasses import replace
@@ -36,10 +37,21 @@ def build(project: Project, options: Options, tell: Tell, waiting: str = "") -> 
         key = build_key(project, options)
         found = stored_outcome(options, key)
         if found is None:
-            from sitegen.build.run import run
-
-            found = run(project, options, key, tell)
+            found = _run(project, options, key, tell)
     return replace(found, seconds=time.monotonic() - began)
+
+
+def _run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
+    """Nothing that a build makes is thrown away before its end: collecting garbage only costs a fifth."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        from sitegen.build.run import run
+
+        return run(project, options, key, tell)
+    finally:
+        if collected:
+            gc.enable()
 
 
 def _say(waiting: str, pid: str) -> None:

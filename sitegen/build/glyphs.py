@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.load.nodes import Mapping, Node, RawProject, RawText, Scalar, Sequence
 from sitegen.problems import Place, Problem, error
-from sitegen.render.fonts import FACES, missing_characters
+from sitegen.render.fonts import unprintable_characters
 
 
 def glyph_problems(raw: RawProject) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def glyph_problems(raw: RawProject) -> Iterator[Problem]:
         for place, text in found:
             if text.isascii():
                 continue
-            for character in sorted(_missing(text) - seen):
+            for character in sorted(unprintable_characters(text) - seen):
                 seen.add(character)
                 yield _problem(character, text, place, path)
 
@@ -25,14 +25,6 @@ def _problem(character: str, text: str, place: Place, path: str) -> Problem:
     code = f"U+{ord(character):04X} {name}".strip()
     exact = Place(path, place.line, place.column + text.index(character))
     return error("glyph-missing", exact, rule="B74", character=character, code=code)
-
-
-def _missing(text: str) -> set[str]:
-    """The characters that none of the scripts' faces shows."""
-    missing = set(text)
-    for script in FACES:
-        missing &= missing_characters(text, script)
-    return missing
 
 
 def _texts(raw: RawProject) -> Iterator[tuple[str, Iterator[tuple[Place, str]]]]:

@@ -3,6 +3,7 @@
 What all pages are composed from is written once to a private file, and read once by each worker.
 """
 
+import gc
 import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -63,6 +64,7 @@ def make_pages(
 
 def region_pages(job: RegionJob) -> Made:
     """A worker's part: the pages of one region."""
+    gc.disable()
     site = _site(job.site_file)
     made = Made()
     edition = next(one for one in site.network.published if one.region_id == job.region)

@@ -61,6 +61,20 @@ def missing_characters(text: str, script: Script) -> set[str]:
     }
 
 
+def unprintable_characters(text: str) -> set[str]:
+    """The characters of a text that no script's faces show."""
+    return {
+        char
+        for char in set(text)
+        if ord(char) not in _all_characters() and unicodedata.category(char) not in ("Cc", "Cf")
+    }
+
+
+@cache
+def _all_characters() -> frozenset[int]:
+    return frozenset().union(*_characters().values())
+
+
 @cache
 def _characters() -> dict[Script, frozenset[int]]:
     stored: dict[Script, list[list[int]]] = json.loads(CHARACTERS.read_text("utf-8"))
