@@ -83,6 +83,7 @@ def brochure(
     venues = _of(venue_views(edition, network, lang), municipality, network, lang)
     listed = edition.facts.brochure.lists != "none"
     here = {view.anchor for view in (*distributors, *venues)} if listed else set()
+    here |= {slug for slug, views in (("distributors", distributors), ("venues", venues)) if views and listed}
     found = [one for one in sections(texts, network, edition, lang, AS_WRITTEN) if _is_for(one, lang)]
     links = _links(addresses.links, here | {one.name for one in found})
     parts = tuple(_linked(one, links) for one in found)
@@ -117,7 +118,7 @@ def _document(
         running=message.get("brochure.running", year=year, **forms),
         keywords=", ".join((message.get("card.name"), forms["region"], year)),
         accent=accent,
-        media=(*shown_media(children, making.edition), qr_code(making.addresses.home)),
+        media=(*shown_media(children, making.edition), *qr_code(making.addresses.home)),
         large_print=large_print,
     )
 
@@ -186,11 +187,22 @@ def _questions(making: _Making, listed: bool) -> Section:
 def _question(making: _Making, one: ComposedSection, listed: bool) -> Section:
     """A question with its short answer; what more there is to say follows in `how` and `more`."""
     lead = one.lead or one.blocks
-    blocks = (*shift_headings(lead, 1), *_where_listed(making, one.name, listed))
+    blocks = _with_place(shift_headings(lead, 1), tuple(_where_listed(making, one.name, listed)), making.lang)
     return Section((_title(one, 3), *blocks), role="question", id=one.name)
 
 
-def _where_listed(making: _Making, name: str, listed: bool) -> Iterator[Block]:
+def _with_place(answer: tuple[Block, ...], place: tuple[Inline, ...], lang: str) -> tuple[Block, ...]:
+    """The place of the list ends the answer, but one in another language or in lines of plain language."""
+    match answer:
+        case _ if not place:
+            return answer
+        case (*before, Paragraph(lang=None) as last) if lang != PLAIN:
+            return (*before, replace(last, children=(*last.children, Text(" "), *place)))
+        case _:
+            return (*answer, Paragraph(place))
+
+
+def _where_listed(making: _Making, name: str, listed: bool) -> Iterator[Inline]:
     """Where the list is that completes the answer: in this document or on the web."""
     slug = LISTED_IN.get(name)
     if slug is None:
@@ -200,7 +212,8 @@ def _where_listed(making: _Making, name: str, listed: bool) -> Iterator[Block]:
     here = listed and (making.distributors if slug == "distributors" else making.venues)
     href = f"#{slug}" if here else making.addresses.links.href("page", slug)
     if href:
-        yield Paragraph((Text(message.get("brochure.see" if here else "brochure.on-web")), Link(title, href)))
+        yield Text(message.get("brochure.see" if here else "brochure.on-web"))
+        yield Link(title, href)
 
 
 def _how(making: _Making) -> Iterator[Section]:
@@ -281,11 +294,12 @@ def _of(
 
 
 def _links(outside: Links, here: set[str]) -> Links:
-    """Links to sections and partners lead to their place in the document where it has them."""
+    """Links to sections, partners and lists lead to their place in the document where it has them."""
 
     def href(kind: str, name: str) -> str | None:
         places = {
             "section": (name,),
+            "page": (name,) if name in LISTED_IN.values() else (),
             "partner": (anchor("venue", name), anchor("distributor", name)),
         }.get(kind, ())
         found = next((place for place in places if place in here), None)

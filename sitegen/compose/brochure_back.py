@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.compose.brochure_lists import paragraphs
+from sitegen.compose.brochure_lists import on_paper, paragraphs
 from sitegen.compose.media import QR_NAME
 from sitegen.compose.partner_contacts import address_text, email_contact, phone_contact, web_contact
 from sitegen.compose.partner_words import words
@@ -70,7 +70,7 @@ def _organisation(one: Organisation, network: Network, lang: str) -> Iterator[Bl
     rows = [phone_contact(one.phone, lang)] if one.phone else []
     rows += [email_contact(one.email, lang)] if one.email else []
     page = web_contact("web", one.page, name.value if name else "", lang, spoken)
-    rows += [page] if page else []
+    rows += [on_paper(page, name) if name else page] if page else []
     if rows:
         yield Contacts(tuple(rows))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sitegen.compose.partner_words import words
-from sitegen.compose.partners import Group, PartnerView
+from sitegen.compose.partners import Group, PartnerView, how_in_print
+from sitegen.languages.table import language
 from sitegen.model.document import (
     Block,
     Contact,
@@ -60,28 +61,37 @@ def entry(view: PartnerView, lang: str, *, short: bool = False) -> Item:
     if not short:
         blocks += paragraphs((view.part_of,), "small")
     if view.place:
-        blocks.append(Paragraph(_joined(view.place, between), role="address"))
+        blocks.append(Paragraph(_address(view.place, lang), role="address"))
     if not short:
         blocks += _details(view)
-    rows = [_row(row, view) for row in view.contacts if row.channel in IN_PRINT][: 1 if short else None]
+    rows = [on_paper(row, view.name) for row in view.contacts if row.channel in IN_PRINT]
     if rows:
-        blocks.append(Contacts(tuple(rows)))
+        blocks.append(Contacts(tuple(rows[:1] if short else rows)))
     return Item(tuple(blocks), id=view.anchor)
 
 
-def _row(row: Contact, view: PartnerView) -> Contact:
+def on_paper(row: Contact, name: Text) -> Contact:
     """On paper the address stands behind the words, so a long one is not named twice."""
     match row.value:
         case (Link(text=Text(ltr=False)) as link,):
-            return replace(row, value=(replace(link, text=view.name),))
+            return replace(row, value=(replace(link, text=name),))
         case _:
             return row
+
+
+def _address(lines: tuple[Text, ...], lang: str) -> tuple[Inline, ...]:
+    """Building, street, town. Among right-to-left words they are one left-to-right piece (BAR F12)."""
+    if language(lang).direction == "ltr":
+        return _joined(lines, words(lang).get("list.separator"))
+    spoken = {line.lang for line in lines if line.lang}
+    own = spoken.pop() if len(spoken) == 1 else None
+    return (Text(", ".join(line.value for line in lines), own, name=True, ltr=True),)
 
 
 def _details(view: PartnerView) -> Iterable[Block]:
     if view.access:
         yield Paragraph(_joined(view.access, " "))
-    yield from paragraphs(view.how, "how")
+    yield from paragraphs(how_in_print(view), "how")
     yield from paragraphs((view.hours,), "hours")
     yield from paragraphs((view.note, view.covers_text), "small")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from sitegen.compose.partners import PartnerView
+from sitegen.compose.partners import PartnerView, how_in_print
 from sitegen.compose.tree import links, plain
 from sitegen.model.document import (
     Block,
@@ -73,7 +73,7 @@ def facts_of_views(views: Iterable[PartnerView]) -> frozenset[tuple[str, str]]:
 
 def _facts_of_view(view: PartnerView) -> Iterator[tuple[str, str]]:
     yield "text", normalise(view.name.value)
-    for text in (view.what, view.part_of, view.hours, view.note, *view.tags, *view.how):
+    for text in (view.what, view.part_of, view.hours, view.note, *view.tags, *how_in_print(view)):
         if text is not None:
             yield "text", normalise(text.value)
     for contact in view.contacts:

@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import segno
@@ -59,9 +60,19 @@ def shown_media(blocks: Iterable[Block], edition: Edition) -> tuple[Media, ...]:
     return tuple(found)
 
 
-def qr_code(address: str) -> Media:
-    """The QR code of an address as SVG, with its quiet zone. The same address gives the same bytes."""
-    target = io.BytesIO()
+@lru_cache(maxsize=32)
+def qr_code(address: str) -> tuple[Media, Media]:
+    """The QR code of an address with its quiet zone: as SVG, and as PNG for DOCX, which shows no vectors.
+
+    The same address gives the same bytes.
+    """
     code = segno.make(address, error="m", micro=False, boost_error=False)
-    code.save(target, kind="svg", border=4, scale=4, xmldecl=False, nl=False, svgclass=None, lineclass=None)
-    return Media(QR_NAME, "image/svg+xml", target.getvalue())
+    vector, raster = io.BytesIO(), io.BytesIO()
+    code.save(vector, kind="svg", border=4, scale=4, xmldecl=False, nl=False, svgclass=None, lineclass=None)
+    code.save(raster, kind="png", border=4, scale=16)
+    png = raster.getvalue()
+    width, height = pixels(png)
+    return (
+        Media(QR_NAME, "image/svg+xml", vector.getvalue()),
+        Media(QR_NAME.replace(".svg", ".png"), "image/png", png, width, height),
+    )

@@ -20,6 +20,7 @@ __all__ = [
     "anchor",
     "distributor_views",
     "grouped",
+    "how_in_print",
     "partner_view",
     "shown",
     "venue_views",
@@ -130,6 +131,15 @@ def partner_view(partner: Partner, edition: Edition, network: Network, lang: str
         fallback_langs=(),
     )
     return _with_languages(view, lang)
+
+
+def how_in_print(view: PartnerView) -> tuple[Text, ...]:
+    """How to ask, once: the partner's own words where the reader has them, else the sentence made of data.
+
+    Words in another language stand beside that sentence.
+    """
+    own = view.how[-1:]
+    return own if own and own[0].lang is None else view.how
 
 
 def distributor_views(edition: Edition, network: Network, lang: str) -> tuple[PartnerView, ...]:

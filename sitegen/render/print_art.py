@@ -27,6 +27,11 @@ BILBERRY: tuple[tuple[str, str], ...] = (
 SUN = "#f4b942"
 WHITE = "#ffffff"
 COVER = (("stage", "swim", "museum"), ("music", "nature", "ball"), ("book", "card", "orbit"))
+POSTER = (
+    ("stage", "swim", "museum", "nature"),
+    ("music", "ball", "book", "card"),
+    ("gym", "film", "orbit", "dance"),
+)
 SPARE = (("film", "gym", "dance"), ("ball", "nature", "book"), ("music", "card", "swim"))
 
 
@@ -72,12 +77,22 @@ def tile(name: str, templates: Mapping[str, str], tone: Mapping[str, str]) -> Me
 
 def cover(templates: Mapping[str, str], tone: Mapping[str, str]) -> Media:
     """The quilt of the cover: three rows of three tiles, on deep ground."""
-    colours = drawing_tones(tone, on_deep=True)
+    return _media("cover", _quilt(COVER, templates, drawing_tones(tone, on_deep=True)))
+
+
+def poster(rows: int, templates: Mapping[str, str], tone: Mapping[str, str]) -> Media:
+    """The first rows of a poster's quilt of four tiles each, on deep ground."""
+    return _media("poster", _quilt(POSTER[:rows], templates, drawing_tones(tone, on_deep=True)))
+
+
+def _quilt(
+    quilt: tuple[tuple[str, ...], ...], templates: Mapping[str, str], colours: Mapping[str, str]
+) -> str:
     rows = (
         f'<g transform="translate(0 {number * STEP})">{_row(tiles, templates, colours)}</g>'
-        for number, tiles in enumerate(COVER)
+        for number, tiles in enumerate(quilt)
     )
-    return _media("cover", _svg(PAGE_WIDTH, len(COVER) * STEP - 8, "".join(rows)))
+    return _svg(len(quilt[0]) * STEP - 8, len(quilt) * STEP - 8, "".join(rows))
 
 
 def spare(

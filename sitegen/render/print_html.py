@@ -20,15 +20,17 @@ from sitegen.render.fonts import FACES, script_of
 from sitegen.render.html_inline import Writing, attributes, change, element, plain, within
 from sitegen.render.pdf_job import FontFile, PdfJob, Sheet, media_url
 from sitegen.render.print_art import SPARE
-from sitegen.render.tree_html import picture_html, write_blocks
+from sitegen.render.print_entry import lines
+from sitegen.render.tree_html import picture_html, write_blocks, write_lines
 from sitegen.render.tree_words import scripts_of
 
 SHEETS = ("brochure", "lists", "covers")
 LARGE = 210 / 148.492  # an A5 page of 148.492 x 210 mm, enlarged, is A4: 12 pt becomes 17 pt
 LONG_TITLE = 14  # characters of a cover's title that fit on one line in the large size
 MANY_PARTNERS = 40  # from more on, entries stand closer
-BACK_LINES = 18  # lines of the back cover's text before its lower box leaves the foot of the page
-LINE = 66  # characters in a line of it
+BACK_LINES = 22  # lines of the back cover, its box not counted, from which on everything stands closer
+MOST_BACK_LINES = 31  # from which on its box no longer fits at the foot of the page
+LINE = 62  # characters in a line of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +89,17 @@ def print_html(document: Document) -> str:
         raise ValueError(f"no print writer for documents of the kind {document.kind!r}")
     urls = {media.name: media_url(media.name) for media in document.media}
     writing = Writing(document.lang, "print", urls=urls)
-    return _page(document, "\n".join(_part(block, writing) for block in document.children))
+    return page_html(document, "\n".join(_part(block, writing) for block in document.children))
 
 
 def filler_html(document: Document) -> str:
     """Three pages for notes, without a word."""
     pages = "".join(f'<div class="spare spare-{number}"></div>' for number in range(1, len(SPARE) + 1))
-    return _page(document, pages)
+    return page_html(document, pages)
 
 
-def _page(document: Document, body: str) -> str:
+def page_html(document: Document, body: str) -> str:
+    """A whole page around its parts: what it is, in which language, in which tones."""
     tags = attributes((("lang", document.lang), ("dir", document.direction), ("class", _classes(document))))
     facts = "".join(
         f"<meta{attributes((('name', name), ('content', content)))}>\n"
@@ -172,17 +175,19 @@ def _back(section: Section, writing: Writing) -> str:
     """Whom to ask, then the address with its code, then the foot."""
     inner = within(section.lang, writing)
     text, web, foot = _split_back(section.children)
-    name = "back flowing" if _lines(text) > BACK_LINES else "back"
-    content = element("div", write_blocks(text, inner), ("class", "back-text"))
+    count = _lines(text) + _lines(foot)
+    name = "back crowded" if count > BACK_LINES else "back"
+    name += " flowing" if count > MOST_BACK_LINES else ""
+    content = element("div", write_lines(text, inner), ("class", "back-text"))
+    low = ""
     if web:
         pictures = "".join(_picture(block, inner) for block in web)
         words = write_blocks((block for block in web if not isinstance(block, Figure)), inner)
-        content += element(
-            "div", pictures + element("div", words, ("class", "back-words")), ("class", "back-web")
-        )
+        low = element("div", pictures + element("div", words, ("class", "back-words")), ("class", "back-web"))
     if foot:
         foot.sort(key=lambda block: not isinstance(block, Figure))  # a logo floats beside what follows it
-        content += element("div", write_blocks(foot, inner), ("class", "back-foot"))
+        low += element("div", write_blocks(foot, inner), ("class", "back-foot"))
+    content += element("div", low, ("class", "back-low"))
     return _section(section, name, content, writing)
 
 
@@ -207,17 +212,23 @@ def _split_back(blocks: Iterable[Block]) -> tuple[list[Block], list[Block], list
 
 def _lines(blocks: Iterable[Block]) -> int:
     """About how many lines blocks fill; a heading counts with its space."""
-    return sum(map(_lines_of, blocks))
+    return sum(map(_lines_of, lines(blocks)))
 
 
-def _lines_of(block: Block) -> int:
+def _lines_of(line: tuple[Block, ...]) -> int:
+    if any(isinstance(block, Heading | Figure) for block in line):
+        return 2
+    return _rows(sum(map(_characters, line)))
+
+
+def _characters(block: Block) -> int:
     match block:
         case Paragraph():
-            return _rows(len(plain(block.children)))
+            return len(plain(block.children)) + 2
         case Contacts():
-            return _rows(sum(len(row.label.value) + len(plain(row.value)) + 4 for row in block.rows))
+            return sum(len(row.label.value) + len(plain(row.value)) + 4 for row in block.rows)
         case _:
-            return 2
+            return LINE
 
 
 def _rows(characters: int) -> int:

@@ -141,14 +141,21 @@ def _item(item: Item, writing: Writing) -> str:
 
 
 def _entry(item: Item, writing: Writing) -> str:
-    """A partner on paper. No blanks between what shares a line: they would be read as words of the item."""
-    parts = (
+    """A partner on paper."""
+    return element("li", write_lines(item.children, writing), ("id", item.id))
+
+
+def write_lines(blocks: Iterable[Block], writing: Writing) -> str:
+    """Blocks for paper, of which some share a line (`print_entry.lines`).
+
+    There are no blanks between those: they would be read as words of what holds them.
+    """
+    return "\n".join(
         _block(line[0], writing)
         if len(line) == 1
         else element("span", "".join(_block(block, writing) for block in line), ("class", "line"))
-        for line in lines(item.children)
+        for line in lines(blocks)
     )
-    return element("li", "\n".join(parts), ("id", item.id))
 
 
 def _table(table: Table, writing: Writing) -> str:

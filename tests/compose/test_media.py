@@ -51,4 +51,7 @@ def test_the_code_is_a_vector_and_the_same_in_pixels() -> None:
     picture = Image.open(io.BytesIO(raster.data))
     assert picture.size == (raster.width, raster.height)
     modules = raster.width // 16
-    assert f'viewBox="0 0 {modules * 4} ' in vector.data.decode() or f'width="{modules * 4}"' in vector.data.decode()
+    assert (
+        f'viewBox="0 0 {modules * 4} ' in vector.data.decode()
+        or f'width="{modules * 4}"' in vector.data.decode()
+    )
