@@ -8,9 +8,7 @@ from pathlib import Path
 from sitegen.build.assets import Assets
 from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
-from sitegen.check.docx import check_docx
-from sitegen.check.pdf import check_pdf, page_count
-from sitegen.compose.brochure import Addresses, brochure
+from sitegen.compose.brochure import Addresses, Views, brochure
 from sitegen.compose.texts import Texts
 from sitegen.model.colour import tones
 from sitegen.model.document import Document
@@ -18,7 +16,6 @@ from sitegen.model.network import Edition, Network
 from sitegen.model.region import DEFAULT_ACCENT
 from sitegen.plan import Brochure, Plan, address, brochures
 from sitegen.problems import Place
-from sitegen.render.docx import render_docx
 from sitegen.render.print_html import PrintTheme, pdf_job
 
 PDF_WORKER = "sitegen.render.pdf"
@@ -53,8 +50,13 @@ def composed(
     lang: str,
     links: PageLinks,
     wanted: Brochure = WHOLE,
+    *,
+    views: Views | None = None,
 ) -> Document:
-    """A brochure's tree; its address in words and in the code is the region's, without a year."""
+    """A brochure's tree; its address in words and in the code is the region's, without a year.
+
+    With `views`, those of its partners that pages have made already, it is the tree of a page.
+    """
     front = links.plan.page(edition.region_id, lang, "front") or ""
     return brochure(
         texts,
@@ -65,6 +67,8 @@ def composed(
         accent=tuple(tones(edition.region.accent or DEFAULT_ACCENT).items()),
         municipality=wanted.municipality,
         large_print=wanted.large,
+        views=views,
+        on_paper=views is None,
     )
 
 
@@ -92,6 +96,8 @@ def pdf_maker(theme: Path, program: str, preload: tuple[str, ...]) -> Maker | No
         from sitegen.render.pdf import render_pdf
     except OSError:
         return None
+    from sitegen.check.pdf import check_pdf, page_count
+
     return Maker(
         render=partial(render_pdf, fonts_folder=theme / "fonts"),
         check=lambda data, path: check_pdf(data, Place(path)),
@@ -103,6 +109,9 @@ def pdf_maker(theme: Path, program: str, preload: tuple[str, ...]) -> Maker | No
 
 def docx_maker(program: str, preload: tuple[str, ...]) -> Maker:
     """DOCX files come from worker processes too."""
+    from sitegen.check.docx import check_docx
+    from sitegen.render.docx import render_docx
+
     return Maker(
         render=render_docx,
         check=lambda data, path: check_docx(data, Place(path)),

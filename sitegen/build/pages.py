@@ -11,7 +11,7 @@ from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
 from sitegen.compose.pages.context import CHOICE, Context
 from sitegen.compose.pages.table import NATIONAL_PAGES, REGION_PAGES
-from sitegen.compose.partners import PartnerView, partner_view
+from sitegen.compose.partners import PartnerView, distributor_views, venue_views
 from sitegen.compose.texts import ComposedSection, Texts, section, sections
 from sitegen.model.document import Document
 from sitegen.model.network import Edition, Network
@@ -110,11 +110,10 @@ def _partners(
         return (), ()
     name = edition.region_id, lang
     if name not in site.partners:
-        both = (edition.listed_distributors, edition.listed_venues)
-        distributors, venues = (
-            tuple(partner_view(one, edition, site.network, lang) for one in partners) for partners in both
+        site.partners[name] = (
+            distributor_views(edition, site.network, lang),
+            venue_views(edition, site.network, lang),
         )
-        site.partners[name] = distributors, venues
     return site.partners[name]
 
 
@@ -131,7 +130,10 @@ def _sections(
 
 def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) -> Document | None:
     """The brochure's tree with links as this page needs them."""
-    return None if edition is None else composed(site.network, site.texts, edition, lang, links)
+    if edition is None:
+        return None
+    views = _partners(site, edition, lang)
+    return composed(site.network, site.texts, edition, lang, links, views=views)
 
 
 def _media(edition: Edition | None, links: PageLinks) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from sitegen.model.document import (
     Inline,
     Link,
     List,
+    Media,
     Paragraph,
     Section,
     Text,
@@ -50,6 +51,10 @@ class Addresses:
     links: Links
 
 
+Views = tuple[tuple[PartnerView, ...], tuple[PartnerView, ...]]
+"""The views of distributors and of venues, as `compose.partners` makes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Making:
     """What a brochure is made of."""
@@ -73,14 +78,19 @@ def brochure(
     accent: tuple[tuple[str, str], ...] = (),
     municipality: str | None = None,
     large_print: bool = False,
+    views: Views | None = None,
+    on_paper: bool = True,
 ) -> Document:
     """The brochure of a region's edition in a language.
+
+    `views` are the views of its distributors and venues where they are at hand already. Not `on_paper`: the
+    tree of a page, which shows no code and brings no pictures of its own.
 
     `edition.facts.brochure.lists` decides on the lists: `full`; `municipality`: those of one municipality
     where its code is given, else short entries of all; `none`: the questions and the code only.
     """
-    distributors = _of(distributor_views(edition, network, lang), municipality, network, lang)
-    venues = _of(venue_views(edition, network, lang), municipality, network, lang)
+    both = views or (distributor_views(edition, network, lang), venue_views(edition, network, lang))
+    distributors, venues = (_of(some, municipality, network, lang) for some in both)
     listed = edition.facts.brochure.lists != "none"
     here = {view.anchor for view in (*distributors, *venues)} if listed else set()
     here |= {slug for slug, views in (("distributors", distributors), ("venues", venues)) if views and listed}
@@ -98,11 +108,16 @@ def brochure(
         *(_lists(making, short) if listed else ()),
         back(network, edition, lang, addresses.home),
     )
-    return _document(making, tuple(children), accent, large_print)
+    media = (*shown_media(children, edition), *qr_code(addresses.home)) if on_paper else ()
+    return _document(making, tuple(children), accent, media, large_print)
 
 
 def _document(
-    making: _Making, children: tuple[Block, ...], accent: tuple[tuple[str, str], ...], large_print: bool
+    making: _Making,
+    children: tuple[Block, ...],
+    accent: tuple[tuple[str, str], ...],
+    media: tuple[Media, ...],
+    large_print: bool,
 ) -> Document:
     message = words(making.lang)
     forms = region_forms(making.edition, making.lang)
@@ -118,7 +133,7 @@ def _document(
         running=message.get("brochure.running", year=year, **forms),
         keywords=", ".join((message.get("card.name"), forms["region"], year)),
         accent=accent,
-        media=(*shown_media(children, making.edition), *qr_code(making.addresses.home)),
+        media=media,
         large_print=large_print,
     )
 

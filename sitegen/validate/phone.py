@@ -45,14 +45,19 @@ def check_phone(value: str, asked: Asked) -> Checked[PhoneNumber]:
     if _is_several(text):
         return wrong(asked, "phone-two", value, rule="B48")
     if _LETTERS.search(text):
-        number = re.search(r"[+(]?\d[\d ()-]*\d", text)
-        return wrong(asked, "phone-letters", value, rule="B47", suggestion=number.group() if number else "")
+        return wrong(asked, "phone-letters", value, rule="B47", suggestion=_number_in(text))
     if not _ALLOWED.fullmatch(text):
         return wrong(asked, "phone-signs", value, rule="B47")
     digits = re.sub(r"\D", "", text)
     if digits in SHORT_NUMBERS:
         return Checked(PhoneNumber(text, text, digits))
     return _ordinary(text, digits, asked)
+
+
+def _number_in(text: str) -> str:
+    """The number beside the words; empty where what stands there is too short to be one."""
+    found = re.search(r"[+(]?\d[\d ()-]*\d", text)
+    return found.group() if found and len(re.sub(r"\D", "", found.group())) >= SHORTEST else ""
 
 
 def is_premium(number: PhoneNumber) -> bool:
