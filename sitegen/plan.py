@@ -119,12 +119,28 @@ def brochures(edition: Edition, register: Register) -> tuple[Brochure, ...]:
     return tuple(found)
 
 
-def document_name(brochure: Brochure, region: str, year: int, lang: str, type: str) -> str:
-    """`kaikukortti-esite-tornio-2026-fi.pdf`: ASCII, says what it is (BAR P18)."""
+BOOKLET = "brochure-booklet"
+"""The whole brochure once more, for an office printer."""
+
+POSTERS: tuple[tuple[str, tuple[str, ...]], ...] = (("poster", DOCUMENT_TYPES), ("poster-a3", ("pdf",)))
+"""Slugs of posters with their types."""
+
+
+def document_name(brochure: Brochure, region: str, year: int, lang: str, type: str, use: str = "") -> str:
+    """`kaikukortti-esite-tornio-2026-fi.pdf`: ASCII, says what it is (BAR P18). `use`: print or booklet."""
     place = brochure.slug.removeprefix("brochure-") if brochure.municipality else ""
-    parts = ["kaikukortti", language(lang).brochure_word, region, place, str(year)]
-    parts += ["large" if brochure.large else "", lang]
-    return "-".join(part for part in parts if part) + f".{type}"
+    variant = ("large" if brochure.large else "", use)
+    return _file_name(language(lang).brochure_word, region, place, str(year), *variant, lang) + f".{type}"
+
+
+def poster_name(slug: str, region: str, year: int, lang: str, type: str, use: str = "") -> str:
+    """`kaikukortti-juliste-tornio-2026-a3-fi.pdf`."""
+    size = slug.removeprefix("poster").removeprefix("-")
+    return _file_name(language(lang).poster_word, region, str(year), size, use, lang) + f".{type}"
+
+
+def _file_name(*parts: str) -> str:
+    return "-".join(("kaikukortti", *(part for part in parts if part)))
 
 
 def relative(source: str, target: str) -> str:
@@ -164,18 +180,29 @@ def _region(network: Network, edition: Edition) -> Iterator[Artefact]:
         for slug in REGION_SLUGS:
             if exists(slug, edition, network, lang):
                 yield Artefact(page_path(region, lang, slug), "page", slug, region, lang)
-        for brochure in brochures(edition, network.register):
-            yield from _documents(brochure, region, edition.year, lang)
+        yield from _documents(edition, network.register, lang)
     yield Artefact(f"{region}/partners.json", "data", "partners.json", region)
     yield Artefact(f"{region}/partners.csv", "data", "partners.csv", region)
 
 
-def _documents(brochure: Brochure, region: str, year: int, lang: str) -> Iterator[Artefact]:
-    for type in brochure.types:
-        path = f"{region}/{lang}/{document_name(brochure, region, year, lang, type)}"
-        slug = f"{brochure.slug}.{type}"
-        yield Artefact(path, "document", slug, region, lang)
-        yield Artefact(f"{region}/{lang}/{slug}", "copy", slug, region, lang, of=path)
+def _documents(edition: Edition, register: Register, lang: str) -> Iterator[Artefact]:
+    region, year = edition.region_id, edition.year
+    for brochure in brochures(edition, register):
+        for type in brochure.types:
+            name = document_name(brochure, region, year, lang, type)
+            yield from _document(f"{brochure.slug}.{type}", region, lang, name)
+    booklet = document_name(Brochure(BOOKLET), region, year, lang, "pdf", "booklet")
+    yield from _document(f"{BOOKLET}.pdf", region, lang, booklet)
+    for slug, types in POSTERS:
+        for type in types:
+            yield from _document(f"{slug}.{type}", region, lang, poster_name(slug, region, year, lang, type))
+
+
+def _document(slug: str, region: str, lang: str, name: str) -> Iterator[Artefact]:
+    """The file with the year in its name, and its copy at the address without one."""
+    path = f"{region}/{lang}/{name}"
+    yield Artefact(path, "document", slug, region, lang)
+    yield Artefact(f"{region}/{lang}/{slug}", "copy", slug, region, lang, of=path)
 
 
 def _aliases(network: Network, taken: set[str]) -> Iterator[Artefact]:

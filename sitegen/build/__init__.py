@@ -4,6 +4,7 @@ import gc
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from sitegen.build.options import Options, Outcome
 from sitegen.build.unchanged import build_key, stored_outcome
@@ -13,7 +14,7 @@ from sitegen.project import Project
 from sitegen.store.lock import locked
 from sitegen.store.publish import check_target, recover
 
-__all__ = ["Options", "Outcome", "build", "check"]
+__all__ = ["Options", "Outcome", "build", "build_print", "check"]
 
 
 def check(project: Project, regions: tuple[str, ...] = (), edition: int | None = None) -> Report:
@@ -52,6 +53,13 @@ def _run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     finally:
         if collected:
             gc.enable()
+
+
+def build_print(project: Project, options: Options, out: Path, tell: Tell) -> int:
+    """The print house's files of a site that was built (`printing.build_print`)."""
+    from sitegen.build.printing import build_print as make
+
+    return make(project, options, out, tell)
 
 
 def _say(waiting: str, pid: str) -> None:

@@ -12,8 +12,16 @@ from sitegen.build.options import Options, Outcome
 from sitegen.build.pages import Site
 from sitegen.build.parallel import WORKER as PAGE_WORKER
 from sitegen.build.parallel import make_pages
+from sitegen.build.posters import (
+    booklet_maker,
+    booklets_wanted,
+    poster_docx_wanted,
+    poster_pdf_wanted,
+    posters,
+)
 from sitegen.build.reading import Reading, read, region_of
 from sitegen.build.scope import region_scope, remember, restore, shared_parts
+from sitegen.build.sizes import heavy_documents
 from sitegen.build.unchanged import encode, program_digest
 from sitegen.compose.texts import Texts
 from sitegen.model.fields import place_of
@@ -72,8 +80,9 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
         return _stopped(found, options)
     job = _job(project, options, reading, reading.network, left, tell)
     made = _made(job)
-    found = report((*found.problems, *made.problems, *_lengths(job, made)))
-    if report(made.problems).errors:
+    problems = heavy_documents(made, job.editions)
+    found = report((*found.problems, *problems, *_lengths(job, made)))
+    if report(problems).errors:
         return _stopped(found, options)
     return _published(job, made, found, left, key)
 
@@ -159,11 +168,17 @@ def _made(job: Job) -> Made:
 def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     """The documents of these editions."""
     found = [one for edition in editions for one in written(job.network, job.texts, job.plan, edition)]
+    shown = [one for edition in editions for one in posters(job.network, job.texts, job.plan, edition)]
     pdf, docx = pdf_maker(job.theme, job.program, job.preload), docx_maker(job.program, job.preload)
     if pdf is not None:
-        wanted = pdf_wanted(found, read_print_theme(job.theme))
+        theme = read_print_theme(job.theme)
+        wanted = (*pdf_wanted(found, theme), *poster_pdf_wanted(shown, theme))
         make(wanted, pdf, job.cache, made, job.workers, job.tell, "documents")
-    make(docx_wanted(found), docx, job.cache, made, job.workers, job.tell, "documents")
+        booklets = booklets_wanted(job.plan, editions, made)
+        booklet = booklet_maker(job.program, job.preload)
+        make(booklets, booklet, job.cache, made, job.workers, job.tell, "documents")
+    words = (*docx_wanted(found), *poster_docx_wanted(shown))
+    make(words, docx, job.cache, made, job.workers, job.tell, "documents")
 
 
 def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> None:

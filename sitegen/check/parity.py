@@ -2,12 +2,16 @@
 
 Formats cut lines differently and hyphenate, and paper adds addresses after links: so texts are compared
 without blanks, hyphens and invisible signs, and what only paper says is taken out.
+
+What is lost is told at the line where its author wrote it (`check.located`); where nobody wrote it, at the
+artefact.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain, repeat
 
 from sitegen.check.docx_read import SEVERAL
 from sitegen.check.pdf_read import ReadBlock, squeeze
@@ -19,6 +23,7 @@ Fact = tuple[str, str]
 
 MOST = 10  # differences that are told: the first tell what went wrong
 SHOWN = 80  # characters of a text in a message
+NO_PLACES: Mapping[Fact, Place] = {}
 
 _PDF_KINDS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "H5": "h5", "H6": "h6"} | {
     "P": "p",
@@ -40,6 +45,7 @@ class _Unit:
     lang: str
     key: str
     shown: str
+    place: Place = Place()
 
 
 def pieces_of_pdf(blocks: Iterable[ReadBlock]) -> tuple[Piece, ...]:
@@ -57,13 +63,17 @@ def compare(
     name_b: str,
     blocks_b: Iterable[Piece],
     place: Place = Place(),
+    places: Sequence[Place] = (),
 ) -> list[Problem]:
     """The differences of two readings of a document, the first `MOST`; the names say which is which.
 
     Pieces are compared by headings' levels, language and words, however their words are spread over
-    paragraphs. `place` is the artefact that is to be mended.
+    paragraphs. `place` is the artefact that is to be mended, `places` is where the author wrote each block of
+    `a`: a difference is told there.
     """
-    return list(_differences(_Names(name_a, name_b, place), _units(blocks_a), _units(blocks_b)))[:MOST]
+    ours = _units(blocks_a, chain(places, repeat(Place())))
+    theirs = _units(blocks_b, repeat(Place()))
+    return list(_differences(_Names(name_a, name_b, place), ours, theirs))[:MOST]
 
 
 def missing_facts(
@@ -72,12 +82,24 @@ def missing_facts(
     name_b: str,
     facts_b: Iterable[Fact],
     place: Place = Place(),
+    places: Mapping[Fact, Place] = NO_PLACES,
 ) -> list[Problem]:
-    """What `a` tells and `b` does not: names, conditions, telephone numbers, addresses; sorted."""
+    """What `a` tells and `b` does not: names, conditions, telephone numbers, addresses; sorted.
+
+    Each is told where `places` says that its author wrote it, else at `place`, the artefact.
+    """
     known = {_fact_key(fact) for fact in facts_b}
     lost = sorted({fact for fact in facts_a if _fact_key(fact) not in known})
     return [
-        error(_fact_id(fact), place, rule="C10", fact=fact[1][:SHOWN], a=name_a, b=name_b) for fact in lost
+        error(
+            _fact_id(fact),
+            places.get(fact, place),
+            rule="C10",
+            fact=fact[1][:SHOWN],
+            a=name_a,
+            b=name_b,
+        )
+        for fact in lost
     ]
 
 
@@ -89,21 +111,22 @@ class _Names:
 
     def problem(self, id: str, unit: _Unit, **more: str) -> Problem:
         values = {"kind": unit.family, "text": unit.shown, "a": self.a, "b": self.b} | more
-        return Problem(id, Severity.ERROR, self.place, tuple(sorted(values.items())), "C10")
+        place = unit.place if unit.place.path else self.place
+        return Problem(id, Severity.ERROR, place, tuple(sorted(values.items())), "C10")
 
 
-def _units(blocks: Iterable[Piece]) -> list[_Unit]:
-    return [unit for block in blocks for unit in _unit(block)]
+def _units(blocks: Iterable[Piece], places: Iterable[Place]) -> list[_Unit]:
+    return [unit for block, place in zip(blocks, places, strict=False) for unit in _unit(block, place)]
 
 
-def _unit(block: Piece) -> Iterator[_Unit]:
+def _unit(block: Piece, place: Place) -> Iterator[_Unit]:
     """A block, words cut at the points between ways to reach somebody, which one format writes as lines."""
     family = _family(block.kind)
     parts = block.text.split("\N{MIDDLE DOT}") if family == "text" else [block.text]
     for part in parts:
         key = _key(part)
         if key:
-            yield _Unit(family, _base(block.lang), key, part.strip()[:SHOWN])
+            yield _Unit(family, _base(block.lang), key, part.strip()[:SHOWN], place)
 
 
 def _family(kind: str) -> str:

@@ -48,6 +48,13 @@ def check_pdf(data: bytes, place: Place = Place()) -> tuple[Problem, ...]:
     return (*found, *_conformance(data, place))
 
 
+def page_size(data: bytes) -> tuple[int, int, int]:
+    """Width and height of the first page as it is cut, in millimetres, and how many pages there are."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        left, low, right, high = (float(str(value)) for value in pdf.pages[0].trimbox)
+        return round((right - left) * 25.4 / 72), round((high - low) * 25.4 / 72), len(pdf.pages)
+
+
 def page_count(data: bytes) -> int:
     """How many pages a PDF has."""
     with pikepdf.open(io.BytesIO(data)) as pdf:

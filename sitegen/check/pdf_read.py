@@ -67,10 +67,10 @@ class _Words:
 def read_blocks(data: bytes) -> tuple[ReadBlock, ...]:
     """The blocks of a tagged PDF in reading order. Raises `pikepdf.PdfError` for bytes that are none."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        pieces = [_pieces(page, number) for number, page in enumerate(pdf.pages)]
+        streams = list(_streams(pdf))
+        pieces = {stream.objgen: _pieces(stream, number) for number, stream in enumerate(streams)}
         root = pdf.Root.StructTreeRoot
-        reader = _Reader(pages, pieces, dict(root.get("/RoleMap", {})))
+        reader = _Reader(pieces, dict(root.get("/RoleMap", {})))
         lang = str(pdf.Root.get("/Lang", ""))
         return tuple(block for kid in _kids(root) for block in reader.blocks(kid, lang))
 
@@ -82,8 +82,7 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    pages: dict[Any, int]
-    pieces: list[dict[int, _Piece]]
+    pieces: dict[Any, dict[int, _Piece]]
     roles: dict[str, Any]
 
     def blocks(self, element: Any, lang: str) -> Iterator[ReadBlock]:
@@ -119,7 +118,7 @@ class _Reader:
             if isinstance(kid, int):
                 yield lang, self._piece(page, kid)
             elif str(kid.get("/Type", "")) == "/MCR":
-                yield lang, self._piece(kid.get("/Pg", page), int(kid.MCID))
+                yield lang, self._piece(kid.get("/Stm", kid.get("/Pg", page)), int(kid.MCID))
             elif _is_element(kid):
                 if str(kid.S).removeprefix("/") in INLINES:
                     yield from self._inline(kid, str(kid.get("/Lang", lang)))
@@ -135,8 +134,9 @@ class _Reader:
         first, last = (inside[0], inside[-1]) if inside else (_Piece(), _Piece())
         yield lang, _Piece(str(element.ActualText), first.page, first.first, last.last)
 
-    def _piece(self, page: Any, mcid: int) -> _Piece:
-        return self.pieces[self.pages[page.objgen]].get(mcid, _Piece())
+    def _piece(self, stream: Any, mcid: int) -> _Piece:
+        """Raises `KeyError` where the tree points to a page or form that the document does not show."""
+        return self.pieces[stream.objgen].get(mcid, _Piece())
 
 
 def _finished(words: _Words) -> Iterator[ReadBlock]:
@@ -181,18 +181,27 @@ def _is_element(kid: Any) -> bool:
 # ------------------------------------------------------------------ content streams
 
 
-def _pieces(page: Any, number: int) -> dict[int, _Piece]:
-    """What each marked-content sequence of a page says."""
+def _streams(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The pages, and after each the forms it draws that hold marked content of their own (a booklet's)."""
+    for page in pdf.pages:
+        yield page.obj
+        for form in page.resources.get("/XObject", {}).values():
+            if "/StructParents" in form:
+                yield form
+
+
+def _pieces(stream: Any, number: int) -> dict[int, _Piece]:
+    """What each marked-content sequence of a page or form says."""
     codes = {
         str(name): _codes(font.ToUnicode.read_bytes())
-        for name, font in page.resources.get("/Font", {}).items()
+        for name, font in stream.get("/Resources", {}).get("/Font", {}).items()
         if "/ToUnicode" in font
     }
     found: dict[int, _Piece] = {}
     stack: list[_Piece | None] = []
     font: dict[int, str] = {}
     line = 0.0
-    for instruction in pikepdf.parse_content_stream(page, OPERATORS):
+    for instruction in pikepdf.parse_content_stream(stream, OPERATORS):
         operands, operator = instruction.operands, str(instruction.operator)
         if operator in ("BDC", "BMC"):
             piece = None

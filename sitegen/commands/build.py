@@ -17,6 +17,7 @@ from sitegen.commands.common import (
 from sitegen.languages.messages import Catalogue
 
 NAME = "build"
+PRINT_FOLDER = "build-print"
 
 
 def add(command: argparse.ArgumentParser, say: Catalogue) -> None:
@@ -27,11 +28,12 @@ def add(command: argparse.ArgumentParser, say: Catalogue) -> None:
     command.add_argument("--jobs", type=int, metavar="N", help=say.get("help.jobs"))
     command.add_argument("--no-documents", action="store_true", help=say.get("help.no-documents"))
     command.add_argument("--keep-going", action="store_true", help=say.get("help.keep-going"))
+    command.add_argument("--print", action="store_true", help=say.get("help.print"))
 
 
 def run(options: argparse.Namespace, say: Catalogue) -> int:
     """Build and publish; 1 where errors stopped it or a region was left behind, 3 where the disk failed."""
-    from sitegen.build import Options, build
+    from sitegen.build import Options, build, build_print
     from sitegen.progress import progress
     from sitegen.reporting import print_report
     from sitegen.store.publish import RefusedError
@@ -52,6 +54,10 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         with progress(sys.stderr, say) as step:
             outcome = build(project, wanted, step, say.get("waiting", pid="{pid}"))
+            folder = project.root / PRINT_FOLDER
+            printed = (
+                build_print(project, wanted, folder, step) if options.print and outcome.published else None
+            )
     except RefusedError as refused:
         raise UsageError(say.get(f"refused.{refused.reason}", folder=refused.folder)) from refused
     except OSError as fault:
@@ -62,6 +68,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     if shown.problems or not is_text:
         print_report(shown, project.root, say.lang, options.format, sys.stdout)
     (tell if is_text else complain)(summary(outcome, say, Path.cwd()))
+    if printed is not None:
+        (tell if is_text else complain)(say.get("print.done", count=printed, folder=PRINT_FOLDER))
     return outcome.exit_code
 
 

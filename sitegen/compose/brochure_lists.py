@@ -48,7 +48,7 @@ def _mentions(group: Group, lang: str) -> Iterable[Inline]:
     for place, view in enumerate(group.mentioned):
         if place:
             yield Text(words(lang).get("list.separator"))
-        yield Link(view.name, f"#{view.anchor}")
+        yield Link(_placed(view, "{name} ({place})"), f"#{view.anchor}")
 
 
 def entry(view: PartnerView, lang: str, *, short: bool = False) -> Item:
@@ -64,10 +64,18 @@ def entry(view: PartnerView, lang: str, *, short: bool = False) -> Item:
         blocks.append(Paragraph(_address(view.place, lang), role="address"))
     if not short:
         blocks += _details(view)
-    rows = [on_paper(row, view.name) for row in view.contacts if row.channel in IN_PRINT]
+    named = _placed(view, "{name}, {place}")
+    rows = [on_paper(row, named) for row in view.contacts if row.channel in IN_PRINT]
     if rows:
         blocks.append(Contacts(tuple(rows[:1] if short else rows)))
     return Item(tuple(blocks), id=view.anchor)
+
+
+def _placed(view: PartnerView, form: str) -> Text:
+    """The partner's name with its municipality: namesakes in other places are told apart (BAR A12)."""
+    if view.municipality_name is None or view.municipality_name.value in view.name.value:
+        return view.name
+    return replace(view.name, value=form.format(name=view.name.value, place=view.municipality_name.value))
 
 
 def on_paper(row: Contact, name: Text) -> Contact:

@@ -23,6 +23,7 @@ from sitegen.problems import Place, Problem, error, warning
 
 AWAITING = "awaiting"
 ELSEWHERE = "elsewhere"
+POSTER, POSTER_TITLE, POSTER_LENGTH = "poster", 40, 300
 PLAIN_LINKS = Links(lambda _kind, _name: None)
 """Links inside the site become plain text."""
 
@@ -94,6 +95,7 @@ def parse_texts(network: Network) -> tuple[Texts, tuple[Problem, ...]]:
                 section.body, section.place, section.lang, words=words, media=media, using=using
             )
             problems.extend((*wrong, *_title_problems(section, words), *_answer_problems(section, blocks)))
+            problems.extend(_poster_problems(section))
             found[section.name, section.lang] = ParsedText(section, blocks)
         return found
 
@@ -129,6 +131,20 @@ def _answer_problems(section: SectionText, blocks: tuple[Block, ...]) -> Iterato
     """The front page shows the first paragraph of the five questions alone, so there must be one."""
     if section.name in QUESTIONS and not section.add and blocks and not isinstance(blocks[0], Paragraph):
         yield warning("section-no-answer", section.place, section=section.name)
+
+
+def _poster_problems(section: SectionText) -> Iterator[Problem]:
+    """A poster has one page, and its big words are read from afar."""
+    title, count = len(section.title), len(section.title) + len(section.body.strip())
+    if section.name == POSTER and (count > POSTER_LENGTH or title > POSTER_TITLE):
+        yield warning(
+            "poster-long",
+            section.place,
+            count=count,
+            title=title,
+            limit=POSTER_LENGTH,
+            most=POSTER_TITLE,
+        )
 
 
 # ------------------------------------------------------------------ composing

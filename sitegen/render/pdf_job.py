@@ -1,6 +1,7 @@
 """The job of one PDF: all that its renderer gets, so that its digest misses no input (DESIGN section 5)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model.document import Media
 
@@ -39,6 +40,14 @@ class PdfJob:
     filler: str = ""
     multiple: int = 1
     zoom: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class BookletJob:
+    """The bytes of a finished brochure, and on which side its reading begins."""
+
+    brochure: bytes
+    direction: Literal["ltr", "rtl"] = "ltr"
 
 
 def media_url(name: str) -> str:

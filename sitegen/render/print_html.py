@@ -5,7 +5,7 @@ cover. Its number of pages is a multiple of four, as stapling needs: `filler` ho
 lines under a row of tiles, for notes, of which the renderer takes as many as are missing and puts them before
 the back cover. They hold no words, so they are artifacts: nothing for a screen reader to stumble over.
 
-Posters and letters have no writer here yet: `print_html` refuses their kinds.
+Posters have a writer of their own (`print_poster`); `print_html` refuses every kind but the brochure.
 """
 
 import hashlib

@@ -9,7 +9,9 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Mapping
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,7 +116,21 @@ def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> None:
         staging.chmod(0o755)
         _put_in_place(staging, out)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        with _undisturbed():
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until what was begun is cleaned away (BAR R16)."""
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover (other operating system)
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -28,9 +28,7 @@ def test_letters_of_every_language_can_be_printed() -> None:
 
 def test_an_emoji_is_told_at_its_column() -> None:
     yaml = "format: 1\nnote: Tervetuloa 😀\n"
-    assert found(project(yaml)) == [
-        (Place("regions/a/2026/venues.yaml", 2, 18), "U+1F600 grinning face")
-    ]
+    assert found(project(yaml)) == [(Place("regions/a/2026/venues.yaml", 2, 18), "U+1F600 grinning face")]
 
 
 def test_in_a_text_too_and_once_for_each_file() -> None:

@@ -10,7 +10,7 @@ from sitegen.check.parity import compare, missing_facts, pieces_of_pdf
 from sitegen.check.pdf_read import ReadBlock, Run, read_blocks
 from sitegen.compose.facts import Piece, facts_of_document, pieces
 from sitegen.languages.messages import PROBLEMS, catalogue
-from sitegen.problems import Problem
+from sitegen.problems import Place, Problem
 from tests.render.docx.samples import LANGUAGES, replaced, rewritten, sample, written
 from tests.render.print_samples import sample_pdf
 
@@ -102,6 +102,28 @@ def test_another_language_is_named() -> None:
     found = compare("sivu", TREE, "PDF", (TREE[0], swedish, *TREE[2:]))
     assert told(found) == [("parity-language", "Kortti on maksuton.")]
     assert (dict(found[0].values)["lang_a"], dict(found[0].values)["lang_b"]) == ("fi", "sv")
+
+
+def test_a_difference_is_told_at_the_authors_line_and_else_at_the_artefact() -> None:
+    lines = [Place("regions/mallila/2026/venues.yaml", number, 5) for number in range(1, len(TREE))]
+    artefact = Place("mallila/fi/brochure.pdf")
+    found = compare("data", TREE, "PDF", (*TREE[:3], *TREE[4:-1]), artefact, lines)
+    assert [(one.id, one.place) for one in found] == [
+        ("parity-missing", lines[3]),
+        ("parity-missing", artefact),
+    ]
+    more = Piece("p", "fi", "Lisää")
+    assert [one.place for one in compare("data", TREE, "PDF", (*TREE, more), artefact, lines)] == [artefact]
+
+
+def test_a_lost_fact_is_told_at_the_authors_line_and_else_at_the_artefact() -> None:
+    facts = [("text", "2 kurssia"), ("link", "tel:1")]
+    line, artefact = Place("regions/mallila/2026/venues.yaml", 66, 16), Place("mallila/fi/brochure.docx")
+    found = missing_facts("data", facts, "DOCX", (), artefact, {("text", "2 kurssia"): line})
+    assert [(one.id, one.place) for one in found] == [
+        ("parity-missing-phone", artefact),
+        ("parity-missing-text", line),
+    ]
 
 
 def test_only_the_first_differences_are_told() -> None:

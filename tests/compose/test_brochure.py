@@ -252,15 +252,17 @@ def test_entries() -> None:
     assert said(replace(made(), children=(distributors,)))[:3] == [
         "Mistä kortin saa",
         "Esimerkkilä",
-        "Lisäksi tässä kunnassa: Jakaja nuoriso",
+        "Lisäksi tässä kunnassa: Jakaja nuoriso (Mallila)",
     ]
 
 
 def test_a_long_address_is_named_once() -> None:
     long = "https://www.kunta.example/palvelut/vapaa-aika/uimahalli"
     document = made(own=edition(venues=(venue("halli", website=link(long)),)))
-    assert "Verkossa Kohde halli" in said(document)
-    assert [one.text.value for one in document_links(document) if one.href == long] == ["Kohde halli"]
+    assert "Verkossa Kohde halli, Mallila" in said(document)
+    assert [one.text.value for one in document_links(document) if one.href == long] == [
+        "Kohde halli, Mallila"
+    ]
 
 
 def test_parts_in_another_language_say_so() -> None:

@@ -19,7 +19,7 @@ from sitegen.render.docx.xml import Element, W, w
 TEMPLATE = Path(__file__).with_name("template.docx")
 DRAWN_IN = "#47398b"  # the accent whose tones the template has
 LARGE_PRINT = 17 / 12  # as in the PDF: 12 pt becomes 17 pt
-POSTER = 1.8
+POSTER = 1.35  # the longest word of the title stays whole in any substitute for the face
 LONGEST_PROPERTY = 255
 
 # What bilberry is to the template, a region's accent is to its document.
