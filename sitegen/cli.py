@@ -11,13 +11,43 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.commands import build, check, new, schema, serve
+from sitegen.commands import (
+    answer,
+    build,
+    cards,
+    changes,
+    check,
+    deliveries,
+    export,
+    import_,
+    new,
+    order,
+    schema,
+    serve,
+    status,
+    translated,
+)
 from sitegen.commands.common import FAULT, INTERRUPTED, PROBLEMS, USAGE, UsageError, complain
 from sitegen.commands.parser import speaking
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.project import NoProjectError
 
-COMMANDS = (check, build, serve, new, schema)
+COMMANDS = (
+    check,
+    build,
+    serve,
+    new,
+    schema,
+    order,
+    cards,
+    deliveries,
+    status,
+    answer,
+    changes,
+    translated,
+    export,
+    import_,
+)
 SPOKEN = ("fi", "sv", "en")
 
 

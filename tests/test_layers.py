@@ -22,9 +22,9 @@ LAYERS = (
     ("render",),
     ("check",),
     ("store",),
-    ("progress",),
+    ("progress", "yaml_edit"),
     ("build",),
-    ("serve", "scaffold", "summary"),
+    ("serve", "scaffold", "summary", "year", "cards", "exchange"),
     ("commands",),
     ("cli",),
     ("__main__",),
@@ -41,6 +41,7 @@ LIBRARIES = {
     "lxml": ("render.docx", "check."),
     "markdown": ("compose.markdown",),
     "markupsafe": ("render.html",),
+    "openpyxl": ("exchange.", "year.delivery_excel"),
     "page": ("check.pdf",),
     "phonenumbers": ("validate.",),
     "pikepdf": ("check.", "render.pdf"),
@@ -48,11 +49,11 @@ LIBRARIES = {
     "pyphen": ("languages.hyphens",),
     "pypdfium2": ("check.",),
     "rich": ("progress",),
-    "segno": ("compose.",),
+    "segno": ("compose.", "cards.symbols"),
     "tornado": ("serve.",),
     "watchfiles": ("serve.watch",),
     "weasyprint": ("render.pdf",),
-    "yaml": ("load.yaml",),
+    "yaml": ("load.yaml", "yaml_edit."),
 }
 """A third-party package and the only modules (by the beginning of their name) that import it."""
 

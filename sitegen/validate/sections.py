@@ -29,7 +29,7 @@ def read_sections(texts: RawTexts, context: Context, *, national: bool) -> Check
     problems = [one for outcome in outcomes for one in outcome.problems]
     main = next(iter(context.languages), "fi")
     mixed = () if national else _mixed(sections)
-    return Checked(sections, (*problems, *mixed, *_translations(sections, main)))
+    return Checked(sections, (*problems, *mixed, *_translations(sections, main, national=national)))
 
 
 def _section(lang: str, name: str, raw: RawText, context: Context, *, national: bool) -> Checked[SectionText]:
@@ -77,11 +77,11 @@ def _mixed(sections: tuple[SectionText, ...]) -> Iterator[Problem]:
             yield error("section-mixed", place, section=section.name, other=other.place.path)
 
 
-def _translations(sections: tuple[SectionText, ...], main: str) -> Iterator[Problem]:
+def _translations(sections: tuple[SectionText, ...], main: str, *, national: bool) -> Iterator[Problem]:
     """A translation whose source has changed since (a warning): it may say what no longer holds."""
     sources = {section.name: section for section in sections if section.lang == main}
     for section in sections:
-        if not DIGEST.fullmatch(section.translated_from):
+        if not DIGEST.fullmatch(section.translated_from) or (not national and replaces(section, main)):
             continue
         source = sources.get(section.name)
         place = Place(section.place.path, 1, 1)
@@ -90,6 +90,37 @@ def _translations(sections: tuple[SectionText, ...], main: str) -> Iterator[Prob
         elif section.translated_from != source.digest:
             yield warning(
                 "translation-outdated",
+                place,
+                rule="C10",
+                section=section.name,
+                source=source.place.path,
+                digest=source.digest,
+            )
+
+
+def replaces(section: SectionText, main: str) -> bool:
+    """Whether a region's text in its first language stands in the place of the national one."""
+    return section.lang == main and not section.add and not section.name.startswith(OWN_PREFIX)
+
+
+def replaced_problems(
+    sections: tuple[SectionText, ...], national: tuple[SectionText, ...], main: str
+) -> Iterator[Problem]:
+    """C10: a region's text in the place of a national one that has changed since the region's was written.
+
+    `translated_from` of such a text names the national text in the same language.
+    """
+    sources = {section.name: section for section in national if section.lang == main}
+    for section in sections:
+        if not DIGEST.fullmatch(section.translated_from) or not replaces(section, main):
+            continue
+        source = sources.get(section.name)
+        place = Place(section.place.path, 1, 1)
+        if source is None:
+            yield warning("translation-source", place, section=section.name, lang=main)
+        elif section.translated_from != source.digest:
+            yield warning(
+                "replaced-outdated",
                 place,
                 rule="C10",
                 section=section.name,

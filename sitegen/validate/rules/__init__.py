@@ -29,6 +29,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("C9", ages.c9_region),
     ("C10", words.c10_words),
     ("C10", words.c10_sections),
+    ("C10", words.c10_replaced),
     ("C12", words.c12_name),
     ("C15", figures.c15_date_and_source),
     ("C16", region.c16_feedback),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.model.fields import place_of
 from sitegen.model.network import Edition
-from sitegen.model.partner import Partner
+from sitegen.model.partner import Partner, is_listed
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.validate.rules.case import Case, called
 
@@ -49,11 +49,15 @@ def c20_fewer(case: Case) -> Iterator[Problem]:
 
 
 def c22_used_before(case: Case) -> Iterator[Problem]:
-    """C22: an id whose first year is later than an older edition that holds it was another partner's."""
+    """C22: an id whose first year is later than an older edition that holds it was another partner's.
+
+    Not where it was to begin in that year and never was listed: its first year has only moved.
+    """
     held: dict[str, list[int]] = {}
     for edition in case.older:
         for partner in edition.partners:
-            held.setdefault(partner.id, []).append(edition.year)
+            if not _only_waits(partner, edition.year):
+                held.setdefault(partner.id, []).append(edition.year)
     for partner in case.edition.partners:
         earlier = [year for year in held.get(partner.id, []) if _is_later(partner, year)]
         if earlier:
@@ -66,6 +70,12 @@ def c22_used_before(case: Case) -> Iterator[Problem]:
                 year=min(earlier),
                 since=partner.since,
             )
+
+
+def _only_waits(partner: Partner, year: int) -> bool:
+    """Whether it was to begin that year, and still waited for its commitment or confirmation."""
+    left = partner.answer == "stops" or partner.ended is not None
+    return partner.since == year and not left and not is_listed(partner, year)
 
 
 def _is_later(partner: Partner, year: int) -> bool:

@@ -7,6 +7,7 @@ from sitegen.model.fields import Kind, place_of
 from sitegen.model.network import NationalYear, SectionText, Site
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.validate.rules.case import Case, public_records, texts_of
+from sitegen.validate.sections import replaced_problems
 
 _CARD = re.compile(r"(?<![\w@./-])kaiku[\s\u00a0-]?(?:kort|card)\w*(?:-\w+)*", re.IGNORECASE)
 _NOT_WORDS = re.compile(
@@ -45,6 +46,11 @@ def c10_sections(case: Case) -> Iterator[Problem]:
             if lang not in texts:
                 make = error if lang in official else warning
                 yield make("section-missing", place, rule="C10", section=name, lang=lang)
+
+
+def c10_replaced(case: Case) -> Iterator[Problem]:
+    """C10: a region's text in the place of a national one is not older than that one."""
+    return replaced_problems(case.edition.sections, case.national.sections, case.region.languages[0])
 
 
 def c12_name(case: Case) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""A region's data as a workbook or CSV lists for its coordinator, and back into the YAML."""

@@ -1,0 +1,154 @@
+"""Changes in words: as text, as a document, and as the notice to Kaikukeskus."""
+
+from dataclasses import dataclass
+
+from sitegen.languages.messages import Catalogue, catalogue
+from sitegen.languages.table import language
+from sitegen.model.document import Block, Document, Heading, Inline, Item, List, Paragraph, Text
+from sitegen.model.network import Edition, Site
+from sitegen.year.changes import Changes, FieldChange
+
+LISTS = ("distributors", "venues")
+ARROW = " \N{RIGHTWARDS ARROW} "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A partner or a side with the fields of it that changed."""
+
+    name: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under a heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def groups(found: Changes) -> tuple[Group, ...]:
+    """The account: who is gone, who is new, of whom what changed. Groups without entries are left out."""
+    say = catalogue("cli", found.lang)
+    made = [
+        Group(
+            say.get(f"changes.{kind}-{stem}"),
+            tuple(
+                Entry(say.get(f"changes.waits-{stem}", name=one.name) if one.waits else one.name)
+                for one in partners
+                if one.list == stem
+            ),
+        )
+        for kind, partners in (("gone", found.gone), ("new", found.new))
+        for stem in LISTS
+    ]
+    made += [
+        Group(
+            say.get(f"changes.changed-{stem}"),
+            tuple(Entry(one.name, one.fields) for one in found.changed if one.list == stem),
+        )
+        for stem in LISTS
+    ]
+    people = tuple(Entry(say.get(f"changes.side.{one.id}"), one.fields) for one in found.coordinators)
+    made.append(Group(say.get("changes.coordinators"), people))
+    return tuple(one for one in made if one.entries)
+
+
+def title(found: Changes) -> str:
+    """The account's title."""
+    say = catalogue("cli", found.lang)
+    return say.get("changes.title", region=found.region, before=found.before, after=found.after)
+
+
+def as_text(found: Changes) -> str:
+    """The account as plain text."""
+    say = catalogue("cli", found.lang)
+    lines = [title(found), *_group_lines(found, say), *(["", line] if (line := _closing(found, say)) else [])]
+    return "\n".join(lines) + "\n"
+
+
+def _closing(found: Changes, say: Catalogue) -> str:
+    """What is said where nothing is told of the coordinators: whoever reads must not have to guess."""
+    same = "" if found.coordinators else say.get("changes.coordinators-same")
+    return f"{say.get('changes.nothing')} {same}" if found.nothing else same
+
+
+def _group_lines(found: Changes, say: Catalogue) -> list[str]:
+    lines: list[str] = []
+    for group in groups(found):
+        lines += ["", group.heading]
+        for entry in group.entries:
+            lines += [f"- {entry.name}", *(f"    {_line(field, say)}" for field in entry.fields)]
+    return lines
+
+
+def _line(field: FieldChange, say: Catalogue) -> str:
+    return f"{_label(field, say)}: {field.old}{ARROW}{field.new}"
+
+
+def _label(field: FieldChange, say: Catalogue) -> str:
+    return say.get("changes.field-lang", field=field.field, lang=field.lang) if field.lang else field.field
+
+
+def as_document(found: Changes) -> Document:
+    """The account as a document; texts in another language than its own say which."""
+    say = catalogue("cli", found.lang)
+    blocks: list[Block] = [Heading(1, (Text(title(found)),))]
+    for group in groups(found):
+        blocks.append(Heading(2, (Text(group.heading),)))
+        blocks.append(List(tuple(_item(entry, say) for entry in group.entries)))
+    closing = _closing(found, say)
+    if closing:
+        blocks.append(Paragraph((Text(closing),)))
+    return Document(
+        kind="letter",
+        lang=found.lang,
+        direction=language(found.lang).direction,
+        title=title(found),
+        subject=title(found),
+        author=found.region,
+        children=tuple(blocks),
+        running=title(found),
+    )
+
+
+def _item(entry: Entry, say: Catalogue) -> Item:
+    name = Paragraph((Text(entry.name, name=True),))
+    if not entry.fields:
+        return Item((name,))
+    return Item((name, List(tuple(Item((Paragraph(_inlines(one, say)),)) for one in entry.fields))))
+
+
+def _inlines(field: FieldChange, say: Catalogue) -> tuple[Inline, ...]:
+    lang = field.lang or None
+    return (Text(f"{_label(field, say)}: "), Text(field.old, lang), Text(ARROW), Text(field.new, lang))
+
+
+def as_notice(found: Changes, edition: Edition, site: Site) -> str:
+    """The message to Kaikukeskus (points 1 and 12): to whom, what about, what is different.
+
+    Its addressee is the region's contact there, else Kaikukeskus's own address where the site has one.
+    """
+    say = catalogue("cli", found.lang)
+    contact = edition.facts.kaikukeskus_contact
+    address = (contact.email if contact else None) or (site.kaikukeskus.email if site.kaikukeskus else None)
+    lines = [say.get("changes.notice-to", address=address)] if address else []
+    lines += [
+        say.get("changes.notice-subject", region=found.region, year=found.after),
+        "",
+        say.get("changes.notice-hello"),
+        "",
+        say.get("changes.notice-lead", region=found.region, before=found.before, after=found.after)
+        if not found.nothing
+        else say.get("changes.notice-nothing", region=found.region, before=found.before, after=found.after),
+    ]
+    lines += _group_lines(found, say)
+    if any(one.waits and one.list == "distributors" for one in found.new):
+        lines += ["", say.get("changes.notice-confirm")]
+    return (
+        "\n".join(
+            [*lines, "", say.get("changes.notice-bye"), say.get("changes.notice-from", region=found.region)]
+        )
+        + "\n"
+    )
