@@ -1,0 +1,160 @@
+"""How long a network of 25 regions takes, and how much memory: `make bench` (DESIGN section 5).
+
+Everything runs in fresh processes on a generated project. The table is printed; under `make bench` it is also
+written to RESULTS.md beside this file. A target that is missed fails the run, after everything was measured.
+"""
+
+import json
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.memory import Run, measured
+from tests.benchmarks.network import DISTRIBUTORS, LANGUAGES, REGIONS, VENUES, make_network
+from tests.site.support.projects import change
+from tests.site.support.run import REPOSITORY, command, environment
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+ROUNDS = 3
+ABOUT = f"""# Benchmarks
+
+{REGIONS} generated regions in {len(LANGUAGES)} languages, each with {DISTRIBUTORS} distributors and
+{VENUES} venues. Fresh processes; the best of {ROUNDS} where one is quick.
+Memory: the largest sum of PSS over all processes.
+Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}.
+Written by `make bench`.
+"""
+
+
+@dataclass
+class Table:
+    """What was measured: a name, a value in words, the target and whether it was met."""
+
+    rows: list[tuple[str, str, str, bool | None]] = field(default_factory=list)
+
+    def add(self, name: str, value: float, unit: str, target: float | None = None) -> bool:
+        """Keep a measure; says whether it is below its target."""
+        met = None if target is None else value < target
+        shown = f"{value:.0f}" if value >= 100 else f"{value:.2f}"
+        self.rows.append((name, f"{shown} {unit}", "" if target is None else f"< {target:g} {unit}", met))
+        return met is not False
+
+    def lines(self) -> list[str]:
+        """The table in Markdown."""
+        marks = {True: "yes", False: "**no**", None: ""}
+        head = ["| measure | value | target | met |", "| --- | ---: | ---: | --- |"]
+        return [
+            *head,
+            *(f"| {name} | {value} | {goal} | {marks[met]} |" for name, value, goal, met in self.rows),
+        ]
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_network(tmp_path_factory.mktemp("bench") / "network")
+
+
+@pytest.fixture(scope="module")
+def table(request: pytest.FixtureRequest) -> Iterator[Table]:
+    made = Table()
+    yield made
+    text = ABOUT + "\n".join(("", *made.lines(), ""))
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
+        print("\n" + "\n".join(made.lines()))
+    # `make bench` measures on purpose; a look at one of these tests leaves the file as it is.
+    if request.config.getoption("benchmark_enable"):
+        RESULTS.write_text(text, "utf-8")
+
+
+def build(project: Path, *options: str, watch: bool = False) -> Run:
+    """The command as people give it."""
+    return measured(command(["build", "--lang", "en", *options]), project, environment(), watch=watch)
+
+
+def forget(project: Path) -> None:
+    """Nothing made, nothing kept."""
+    for folder in ("build", ".sitegen-cache"):
+        shutil.rmtree(project / folder, ignore_errors=True)
+
+
+def best(runs: list[Run]) -> Run:
+    return min(runs, key=lambda run: run.seconds)
+
+
+def test_pages_alone(network: Path, table: Table) -> None:
+    runs = []
+    for _ in range(ROUNDS):
+        forget(network)
+        runs.append(build(network, "--no-documents"))
+    pages = sum(1 for _ in (network / "build").rglob("*.html"))
+    assert pages > REGIONS * len(LANGUAGES) * 9
+    table.add("pages", pages, "pages")
+    forget(network)
+    watched = build(network, "--no-documents", watch=True)
+    met = [
+        table.add("cold, pages only", best(runs).seconds, "s", 2),
+        table.add("peak memory, pages only", watched.peak, "MiB", 300),
+    ]
+    assert all(met)
+
+
+def test_all_documents(network: Path, table: Table) -> None:
+    forget(network)
+    cold = build(network, watch=True)
+    documents = sum(1 for path in (network / "build").rglob("kaikukortti-*"))
+    assert documents == REGIONS * len(LANGUAGES) * 6
+    table.add("documents", documents, "documents")
+    table.add("cold, with all documents", cold.seconds, "s")
+    table.add("cold, with all documents: processor", cold.processor, "s")
+    nothing = best([build(network) for _ in range(ROUNDS)])
+    assert "Nothing has changed" in nothing.output
+    change(network / "regions/alue-07/2026/venues.yaml", "kohde-1@", "toinen-1@")
+    one = build(network)
+    table.add("one detail of a partner changed", one.seconds, "s")
+    met = [
+        table.add("nothing changed", nothing.seconds, "s", 0.5),
+        table.add("peak memory, all documents", cold.peak, "MiB", 300),
+    ]
+    assert all(met)
+
+
+def test_one_phone_number(network: Path, table: Table) -> None:
+    if not (network / "build/.sitegen.json").is_file():
+        build(network)
+    before = keys(network)
+    path = network / "regions/alue-03/2026/venues.yaml"
+    number = path.read_text("utf-8").partition('phone: "')[2].partition('"')[0]
+    change(path, f'"{number}"', '"016 555 001"')
+    table.add("one phone number changed", build(network).seconds, "s")
+    changed = {name for name, key in keys(network).items() if before.get(name) != key}
+    table.add("one phone number changed: artefacts made", len(changed), "files")
+    assert {name.partition("/")[0] for name in changed} <= {"alue-03", *LANGUAGES}
+
+
+def keys(project: Path) -> dict[str, str]:
+    """The keys of all artefacts of a site."""
+    found: dict[str, str] = json.loads((project / "build/.sitegen.json").read_text("utf-8"))["artefacts"]
+    return found
+
+
+def test_our_share_of_a_document(network: Path, table: Table) -> None:
+    shares, alone = [], []
+    for _ in range(2):
+        run = measured(
+            [sys.executable, "-m", "tests.benchmarks.share", str(network)],
+            REPOSITORY,
+            environment(),
+            watch=False,
+        )
+        said = json.loads(run.output.splitlines()[-1])
+        shares.append((said["ours"] / said["plain"] - 1) * 100)
+        alone.append(said["plain"] / said["documents"])
+    table.add("a document by WeasyPrint alone, in the pool", min(alone), "s")
+    assert table.add("our share over it", min(shares), "%", 15)
