@@ -1,6 +1,7 @@
 """Artefacts from the cache or made anew: the one place that decides between the two."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,16 +78,17 @@ def make(
             made.add(one.path, found, key)
             made.reused += 1
             _measure(one.path, found, key, maker, cache, made)
-    for done, (path, data) in enumerate(_rendered(missing, maker, workers), start=1):
-        key = missing[path][0]
-        found_problems = tuple(maker.check(data, path))
-        made.problems += found_problems
-        made.add(path, data, key)
-        made.rendered += 1
-        if not report(found_problems).errors:
-            cache.put(key, data)
-        _measure(path, data, key, maker, cache, made)
-        tell(step, done, len(missing))
+    with closing(_rendered(missing, maker, workers)) as rendered:
+        for done, (path, data) in enumerate(rendered, start=1):
+            key = missing[path][0]
+            found_problems = tuple(maker.check(data, path))
+            made.problems += found_problems
+            made.add(path, data, key)
+            made.rendered += 1
+            if not report(found_problems).errors:
+                cache.put(key, data)
+            _measure(path, data, key, maker, cache, made)
+            tell(step, done, len(missing))
 
 
 def _measure(path: str, data: bytes, key: str, maker: Maker, cache: Cache, made: Made) -> None:
@@ -100,6 +102,6 @@ def _measure(path: str, data: bytes, key: str, maker: Maker, cache: Cache, made:
 
 def _rendered(
     missing: dict[str, tuple[str, Wanted]], maker: Maker, workers: int
-) -> Iterator[tuple[str, bytes]]:
+) -> Generator[tuple[str, bytes]]:
     jobs = [(path, one.weight, one.job) for path, (_, one) in missing.items()]
     yield from run(maker.render, jobs, workers=workers if maker.preload else 1, preload=maker.preload)

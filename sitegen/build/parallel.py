@@ -7,7 +7,7 @@ import gc
 import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,9 +57,10 @@ def make_pages(
             (one.region_id, len(one.partners), RegionJob(file, one.region_id, theme, digest, cache))
             for one in editions
         ]
-        for done, (_, part) in enumerate(run(region_pages, jobs, workers=workers, preload=preload), start=1):
-            made.take(part)
-            tell("pages", done, len(jobs))
+        with closing(run(region_pages, jobs, workers=workers, preload=preload)) as parts:
+            for done, (_, part) in enumerate(parts, start=1):
+                made.take(part)
+                tell("pages", done, len(jobs))
 
 
 def region_pages(job: RegionJob) -> Made:

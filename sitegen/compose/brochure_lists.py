@@ -48,7 +48,7 @@ def _mentions(group: Group, lang: str) -> Iterable[Inline]:
     for place, view in enumerate(group.mentioned):
         if place:
             yield Text(words(lang).get("list.separator"))
-        yield Link(_placed(view, "{name} ({place})"), f"#{view.anchor}")
+        yield Link(_placed(view, "{name} – {place}"), f"#{view.anchor}")
 
 
 def entry(view: PartnerView, lang: str, *, short: bool = False) -> Item:
@@ -73,7 +73,7 @@ def entry(view: PartnerView, lang: str, *, short: bool = False) -> Item:
 
 def _placed(view: PartnerView, form: str) -> Text:
     """The partner's name with its municipality: namesakes in other places are told apart (BAR A12)."""
-    if view.municipality_name is None or view.municipality_name.value in view.name.value:
+    if view.municipality_name is None:
         return view.name
     return replace(view.name, value=form.format(name=view.name.value, place=view.municipality_name.value))
 

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
@@ -61,10 +61,11 @@ def run(
     *,
     workers: int,
     preload: Sequence[str],
-) -> Iterator[tuple[str, Made]]:
+) -> Generator[tuple[str, Made]]:
     """Make every job (name, weight, job), the heaviest first; pairs of name and result as they are ready.
 
-    With one worker or one job no process is started. A fault in a worker is raised here.
+    With one worker or one job no process is started. A fault in a worker is raised here. To be closed
+    (`contextlib.closing`): jobs that nobody waits for any more are then given up.
     """
     ordered = sorted(jobs, key=lambda job: (-job[1], job[0]))
     if workers <= 1 or len(ordered) <= 1:
@@ -74,8 +75,8 @@ def run(
     warm_up(preload)
     count = min(workers, len(ordered))
     with ProcessPoolExecutor(count, mp_context=_context(preload), initializer=_leave_interrupts) as pool:
-        names = {pool.submit(make, job): name for name, _, job in ordered}
         try:
+            names = {pool.submit(make, job): name for name, _, job in ordered}
             for done in as_completed(names):
                 yield names[done], done.result()
         except BaseException:

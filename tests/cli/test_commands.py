@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from sitegen import cli
 from tests.site.support.projects import change, copy_project
 from tests.site.support.run import REPOSITORY, command, environment, sitegen, succeeded
 from tests.site.support.trees import differences, tree
 
-COMMANDS = ("check", "build", "serve", "new", "schema")
+COMMANDS = tuple(command.NAME for command in cli.COMMANDS)
 SPOKEN = ("fi", "sv", "en")
 
 
@@ -240,3 +241,8 @@ def test_start_up_is_quick(project: Path) -> None:
     loaded = set(re.findall(r"\| +([\w.]+)$", done.stderr, flags=re.MULTILINE))
     heavy = {"weasyprint", "docx", "lxml", "jinja2", "pikepdf", "babel", "phonenumbers", "rich", "markdown"}
     assert loaded & heavy == set()
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"sitegen {name}" not in readme] == []

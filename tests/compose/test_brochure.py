@@ -252,7 +252,7 @@ def test_entries() -> None:
     assert said(replace(made(), children=(distributors,)))[:3] == [
         "Mistä kortin saa",
         "Esimerkkilä",
-        "Lisäksi tässä kunnassa: Jakaja nuoriso (Mallila)",
+        "Lisäksi tässä kunnassa: Jakaja nuoriso – Mallila",
     ]
 
 

@@ -99,7 +99,7 @@ def planted(project: Path) -> Path:
         path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + text, "utf-8")
     change(edition / "edition.yaml", "name: Kaikukeskuksen yhteyshenkilö", f"name: {CANARY} yhteys")
     change(edition / "edition.yaml", "yhteys@kaikukeskus.example", "kanarialintu@kaikukeskus.example")
-    change(edition / "edition.yaml", "cards: 160", f"cards: {NUMBERS[4]}")
+    change(edition / "edition.yaml", "orders:\n  cards: 20", f"orders:\n  cards: {NUMBERS[4]}")
     change(
         edition / "edition.yaml", "answers_by: 2025-10-31", f"answers_by: 2025-10-31\n# {CANARY} kommentti"
     )
