@@ -40,7 +40,7 @@ def check_empty(value: str, asked: Asked) -> Checked[str]:
     """The value without spaces at its ends; an error where nothing is in it, or only a promise (B64)."""
     text = value.strip()
     folded = text.casefold().strip(" .!:") if text not in EMPTY else text
-    if text.casefold() in EMPTY:
+    if text.casefold() in EMPTY and text not in asked.spec.choices:
         return wrong(asked, "value-empty", rule="B64")
     if folded in UNFINISHED or text.casefold() in UNFINISHED:
         if asked.spec.kind in FREE_TEXT:
