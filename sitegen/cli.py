@@ -6,7 +6,9 @@ Exit codes (BAR R15): 0 done, 1 problems in the content, 2 wrong use, 3 our own 
 import argparse
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -54,6 +56,7 @@ SPOKEN = ("fi", "sv", "en")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code. Never a traceback, unless SITEGEN_DEBUG is set."""
     _show_what_can_be_shown()
+    _end_on_request()
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = catalogue("cli", spoken_language(given, os.environ))
     try:
@@ -84,6 +87,12 @@ def _show_what_can_be_shown() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _end_on_request() -> None:
+    """Being asked to end (SIGTERM) is like Ctrl-C: what was begun is cleaned away first (BAR R16)."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
