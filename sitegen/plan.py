@@ -150,10 +150,12 @@ def relative(source: str, target: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _relative(folder: str, target: str) -> str:
-    link = posixpath.relpath(target, folder or ".")
-    if posixpath.basename(target) == "index.html":
-        link = posixpath.join(posixpath.dirname(link) or ".", "")
-    return link
+    here, there = folder.split("/") if folder else [], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "/".join([*([".."] * (len(here) - shared)), *there[shared:]])
+    return link if there[-1] != "index.html" else link.removesuffix("index.html") or "./"
 
 
 def address(base_url: str, path: str) -> str:

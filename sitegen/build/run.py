@@ -10,7 +10,6 @@ from sitegen.build.documents import PDF_WORKER, docx_maker, docx_wanted, pdf_mak
 from sitegen.build.making import Made, make
 from sitegen.build.options import Options, Outcome
 from sitegen.build.pages import Site
-from sitegen.build.parallel import WORKER as PAGE_WORKER
 from sitegen.build.parallel import make_pages
 from sitegen.build.posters import (
     booklet_maker,
@@ -68,10 +67,10 @@ class Job:
 
 def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     """Make and publish the site, or say why not; what was published before then stays as it is."""
-    if (options.jobs or default_jobs()) > 1:
+    if options.documents and (options.jobs or default_jobs()) > 1:
         warm_up(_preload(options))
     tell("read", 0, 0)
-    reading = _asked(read(project, options.edition, options.base_url), options.regions)
+    reading = _asked(read(project, options.edition, options.base_url, options.jobs), options.regions)
     left, refusals = _left_behind(reading, options)
     found = report((*reading.problems, *refusals))
     if reading.network is None or (found.errors and not left) or refusals:
@@ -88,7 +87,7 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
 
 
 def _preload(options: Options) -> tuple[str, ...]:
-    return (PDF_WORKER, PAGE_WORKER) if options.documents else (PAGE_WORKER,)
+    return (PDF_WORKER,) if options.documents else ()
 
 
 def _asked(reading: Reading, regions: tuple[str, ...]) -> Reading:
@@ -187,7 +186,7 @@ def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> N
     assets = published_assets(job.theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
     key = digest(job.program, theme)
-    make_pages(site, editions, job.theme, key, job.cache, made, job.workers, job.preload, job.tell)
+    make_pages(site, editions, job.theme, key, job.cache, made, job.workers, job.tell)
     for artefact in job.plan.artefacts:
         if artefact.kind == "copy" and artefact.of in made.files:
             made.add(artefact.path, made.files[artefact.of])

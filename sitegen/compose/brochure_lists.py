@@ -112,7 +112,8 @@ def paragraphs(texts: Iterable[Text | None], role: str = "") -> Iterable[Paragra
         if text.name:
             yield Paragraph((text,), role)
         else:
-            yield Paragraph((replace(text, lang=None),), role, lang=text.lang)
+            own = text if text.lang is None else replace(text, lang=None)
+            yield Paragraph((own,), role, lang=text.lang)
 
 
 def _joined(texts: Iterable[Text], between: str) -> tuple[Inline, ...]:

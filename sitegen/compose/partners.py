@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.compose.partner_contacts import address_lines, contacts
@@ -97,14 +97,20 @@ def partner_view(partner: Partner, edition: Edition, network: Network, lang: str
         conditions = tags(partner, lang, spoken)
         kinds = _venue_kinds(partner, lang)
         if partner.how:
-            said = channel_text(partner.how.channels, lang)
-            how = [Text(said) if said else None, best(partner.how.note, lang, spoken)]
+            channels = channel_text(partner.how.channels, lang)
+            how = [Text(channels) if channels else None, best(partner.how.note, lang, spoken)]
     elif isinstance(partner, Distributor):
         kinds = tuple(Text(words(lang).get(f"sector.{one}")) for one in partner.sector)
         how = [best(partner.how_to_ask, lang, spoken)]
     role: Role = "venue" if isinstance(partner, Venue) else "distributor"
     covers = _covers(partner, edition, network, lang)
-    view = PartnerView(
+    told = best(what, lang, spoken)
+    access = access_texts(partner.accessibility, lang, spoken)
+    getting_there = best(partner.getting_there, lang, spoken)
+    said = tuple(text for text in how if text is not None)
+    hours, note = best(partner.hours, lang, spoken), best(partner.note, lang, spoken)
+    rows = contacts(partner, name.value, lang, spoken)
+    return PartnerView(
         id=partner.id,
         anchor=anchor(role, partner.id),
         role=role,
@@ -113,24 +119,25 @@ def partner_view(partner: Partner, edition: Edition, network: Network, lang: str
         icon=_icon(partner),
         kind=_kind(partner),
         kinds=kinds,
-        what=best(what, lang, spoken),
+        what=told,
         tags=conditions,
         place=address_lines(partner.address, network.register, lang, spoken),
-        access=access_texts(partner.accessibility, lang, spoken),
-        getting_there=best(partner.getting_there, lang, spoken),
-        how=tuple(text for text in how if text is not None),
-        hours=best(partner.hours, lang, spoken),
-        note=best(partner.note, lang, spoken),
-        contacts=contacts(partner, name.value, lang, spoken),
+        access=access,
+        getting_there=getting_there,
+        how=said,
+        hours=hours,
+        note=note,
+        contacts=rows,
         municipality=partner.municipality,
         municipality_name=_municipality_name(partner, network, lang),
         covers=covers,
         covers_text=_covers_text(partner, covers, edition, lang),
         popup=_popup(partner),
         season=_season(partner),
-        fallback_langs=(),
+        fallback_langs=_other_languages(
+            (told, getting_there, hours, note, *conditions, *access, *said), rows, lang
+        ),
     )
-    return _with_languages(view, lang)
 
 
 def how_in_print(view: PartnerView) -> tuple[Text, ...]:
@@ -241,9 +248,8 @@ def _season(partner: Partner) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _with_languages(view: PartnerView, lang: str) -> PartnerView:
-    texts = [view.what, view.getting_there, view.hours, view.note, *view.tags, *view.access, *view.how]
-    notes = (inline for contact in view.contacts for inline in contact.note)
-    texts += [inline for inline in notes if isinstance(inline, Text)]
-    found = dict.fromkeys(text.lang or lang for text in texts if text is not None)
-    return replace(view, fallback_langs=tuple(one for one in found if one != lang))
+def _other_languages(texts: Iterable[Text | None], rows: Iterable[Contact], lang: str) -> tuple[str, ...]:
+    """The languages of texts and of the notes of contacts, other than the page's."""
+    notes = (inline for row in rows for inline in row.note if isinstance(inline, Text))
+    found = dict.fromkeys(text.lang or lang for text in (*texts, *notes) if text is not None)
+    return tuple(one for one in found if one != lang)

@@ -39,6 +39,8 @@ def unknown(text: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 def fill(text: str, values: Mapping[str, Text]) -> str:
     """The text with its words filled in; `{{` becomes `{`. A word without a value stays as it stands."""
+    if "{" not in text:
+        return text
     return "".join(value.value for value in _parts(text, values))
 
 
@@ -59,7 +61,7 @@ def fill_blocks(
     return map_blocks(blocks, lambda inline: _fill_inline(inline, values, links))
 
 
-def fill_inlines(inlines: Iterable[Inline], values: Mapping[str, Text]) -> tuple[Inline, ...]:
+def fill_inlines(inlines: tuple[Inline, ...], values: Mapping[str, Text]) -> tuple[Inline, ...]:
     """Inlines with their words filled in."""
     return map_inlines(inlines, lambda inline: _fill_inline(inline, values, lambda link: link))
 
@@ -68,7 +70,10 @@ def _fill_inline(
     inline: Inline, values: Mapping[str, Text], links: Callable[[Link], Inline]
 ) -> tuple[Inline, ...]:
     if isinstance(inline, Link):
-        return (links(replace(inline, text=replace(inline.text, value=fill(inline.text.value, values)))),)
+        written = inline.text.value
+        if "{" in written:
+            inline = replace(inline, text=replace(inline.text, value=fill(written, values)))
+        return (links(inline),)
     if not isinstance(inline, Text) or "{" not in inline.value:
         return (inline,)
     return tuple(_merged(inline, values))

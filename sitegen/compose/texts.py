@@ -5,8 +5,9 @@ national one; without it it replaces the national one in all languages. A langua
 next one of its chain, marked with its language.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sitegen.compose.link_targets import Links, check_links, resolve
 from sitegen.compose.markdown import parse, parser
@@ -24,6 +25,7 @@ from sitegen.problems import Place, Problem, error, warning
 AWAITING = "awaiting"
 ELSEWHERE = "elsewhere"
 POSTER, POSTER_TITLE, POSTER_LENGTH = "poster", 40, 300
+Worded = Callable[[str], Mapping[str, Text]]
 PLAIN_LINKS = Links(lambda _kind, _name: None)
 """Links inside the site become plain text."""
 
@@ -157,8 +159,14 @@ def section(
     lang: str,
     name: str,
     links: Links = PLAIN_LINKS,
+    worded: Worded | None = None,
 ) -> ComposedSection | None:
-    """A section for readers of `lang`, None where there is no text. No edition: the nation's alone."""
+    """A section for readers of `lang`, None where there is no text. No edition: the nation's alone.
+
+    `worded` gives the values of the placeholders in a language; where many sections are composed, one that
+    remembers them (`_words_of`).
+    """
+    worded = worded or _words_of(network, edition)
     region_languages = edition.region.languages if edition else network.site.languages
     order = chain(lang, region_languages)
     year = network.national(edition.year if edition else network.site.edition).year if network.years else 0
@@ -172,13 +180,13 @@ def section(
     if not parts:
         return None
     blocks = tuple(
-        block for part in parts for block in _composed(part, network, edition, lang, region_languages, links)
+        block for part in parts for block in _composed(part, worded, edition, lang, region_languages, links)
     )
     lead = blocks[:1] if blocks and isinstance(blocks[0], Paragraph) else ()
     others = tuple(dict.fromkeys(part.source.lang for part in parts if part.source.lang != lang))
     return ComposedSection(
         name=name,
-        title=_title(parts, national, network, edition, lang),
+        title=_title(parts, national, worded, lang),
         lead=lead,
         rest=blocks[len(lead) :],
         lang=others[0] if others else lang,
@@ -196,8 +204,14 @@ def sections(
     names = list(CARDHOLDER_SECTIONS)
     after = names.index(ELSEWHERE) + 1
     names[after:after] = own_names(edition) if edition else ()
-    found = (section(texts, network, edition, lang, name, links) for name in names)
+    worded = _words_of(network, edition)
+    found = (section(texts, network, edition, lang, name, links, worded) for name in names)
     return tuple(one for one in found if one is not None)
+
+
+def _words_of(network: Network, edition: Edition | None) -> Worded:
+    """The values of the placeholders by language, each language's found once."""
+    return cache(lambda lang: values(network, edition, lang))
 
 
 def own_names(edition: Edition) -> tuple[str, ...]:
@@ -219,27 +233,26 @@ def _joined(national: ParsedText | None, regional: ParsedText | None) -> tuple[P
 def _title(
     parts: tuple[ParsedText, ...],
     national: ParsedText | None,
-    network: Network,
-    edition: Edition | None,
+    worded: Worded,
     lang: str,
 ) -> Text:
     """The region's title where its text replaces the national one and has one, else the national one."""
     replacing = parts[0] if len(parts) == 1 and parts[0].source.title else None
     chosen = replacing or national or parts[0]
-    filled = fill(chosen.source.title, values(network, edition, chosen.source.lang))
+    filled = fill(chosen.source.title, worded(chosen.source.lang))
     return Text(filled, None if chosen.source.lang == lang else chosen.source.lang)
 
 
 def _composed(
     part: ParsedText,
-    network: Network,
+    worded: Worded,
     edition: Edition | None,
     lang: str,
     region_languages: tuple[str, ...],
     links: Links,
 ) -> tuple[Block, ...]:
     own = part.source.lang
-    blocks = fill_blocks(part.blocks, values(network, edition, own), lambda link: resolve(link, links))
+    blocks = fill_blocks(part.blocks, worded(own), lambda link: resolve(link, links))
     described = {file.name: file.description for file in edition.media} if edition else {}
     blocks = tuple(_described(block, described, own, region_languages) for block in blocks)
     return blocks if own == lang else in_language(blocks, own)

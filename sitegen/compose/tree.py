@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import assert_never
+from operator import is_
+from typing import Any, TypeVar, assert_never
 
 from sitegen.model.document import (
     Block,
@@ -33,42 +34,41 @@ from sitegen.model.document import (
 
 DEEPEST = 6
 
+Part = TypeVar("Part")
+
 Change = Callable[[Inline], tuple[Inline, ...]]
 """What becomes of a text, code, link or line break; the marks around them stay."""
 
 
-def map_inlines(inlines: Iterable[Inline], change: Change) -> tuple[Inline, ...]:
-    """Inlines with `change` done to every leaf."""
+def map_inlines(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
+    """Inlines with `change` done to every leaf; the very same where it changes nothing."""
     found: list[Inline] = []
     for inline in inlines:
         match inline:
-            case Strong(children):
-                found.append(Strong(map_inlines(children, change)))
-            case Emphasis(children):
-                found.append(Emphasis(map_inlines(children, change)))
+            case Strong(children) | Emphasis(children):
+                inner = map_inlines(children, change)
+                found.append(inline if inner is children else type(inline)(inner))
             case _:
                 found += change(inline)
-    return tuple(found)
+    return _kept(inlines, tuple(found))
 
 
 def map_blocks(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
-    """Blocks with `change` done to every leaf inline in them."""
-    return tuple(_map_block(block, change) for block in blocks)
+    """Blocks with `change` done to every leaf inline in them; the very same where it changes nothing."""
+    given = tuple(blocks)
+    return _kept(given, tuple([_map_block(block, change) for block in given]))
 
 
 def _map_block(block: Block, change: Change) -> Block:
     match block:
-        case Heading():
-            return replace(
-                block,
-                children=map_inlines(block.children, change),
-                detail=map_inlines(block.detail, change),
-            )
         case Paragraph():
-            return replace(block, children=map_inlines(block.children, change))
+            return _changed(block, children=map_inlines(block.children, change))
+        case Heading():
+            words, detail = map_inlines(block.children, change), map_inlines(block.detail, change)
+            return _changed(block, children=words, detail=detail)
         case List():
-            items = (replace(item, children=map_blocks(item.children, change)) for item in block.items)
-            return replace(block, items=tuple(items))
+            items = [_changed(one, children=map_blocks(one.children, change)) for one in block.items]
+            return _changed(block, items=_kept(block.items, tuple(items)))
         case Table():
             return replace(
                 block,
@@ -77,23 +77,35 @@ def _map_block(block: Block, change: Change) -> Block:
                 caption=map_inlines(block.caption, change),
             )
         case Figure():
-            return replace(block, caption=map_inlines(block.caption, change))
+            return _changed(block, caption=map_inlines(block.caption, change))
         case Contacts():
-            return Contacts(tuple(_map_contact(row, change) for row in block.rows))
+            return _changed(
+                block, rows=_kept(block.rows, tuple(_map_contact(row, change) for row in block.rows))
+            )
         case Facts():
             return Facts(tuple(_map_fact(row, change) for row in block.rows))
         case Note():
-            return replace(
-                block,
-                children=map_blocks(block.children, change),
-                title=map_inlines(block.title, change),
-            )
+            children, title = map_blocks(block.children, change), map_inlines(block.title, change)
+            return _changed(block, children=children, title=title)
         case Section():
-            return replace(block, children=map_blocks(block.children, change))
+            return _changed(block, children=map_blocks(block.children, change))
         case Break():
             return block
         case _:
             assert_never(block)
+
+
+def _kept(old: tuple[Part, ...], new: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The old tuple where the new one holds the very same parts."""
+    return old if len(old) == len(new) and all(map(is_, old, new)) else new
+
+
+def _changed(part: Part, **values: Any) -> Part:
+    """The part with other values; the part itself where they are what it has."""
+    for name, value in values.items():
+        if getattr(part, name) is not value:
+            return replace(part, **values)  # type: ignore[type-var]
+    return part
 
 
 def _map_rows(rows: Iterable[Row], change: Change) -> tuple[Row, ...]:
@@ -101,11 +113,11 @@ def _map_rows(rows: Iterable[Row], change: Change) -> tuple[Row, ...]:
 
 
 def _map_cell(cell: Cell, change: Change) -> Cell:
-    return replace(cell, children=map_inlines(cell.children, change))
+    return _changed(cell, children=map_inlines(cell.children, change))
 
 
 def _map_contact(row: Contact, change: Change) -> Contact:
-    return replace(row, value=map_inlines(row.value, change), note=map_inlines(row.note, change))
+    return _changed(row, value=map_inlines(row.value, change), note=map_inlines(row.note, change))
 
 
 def _map_fact(row: Fact, change: Change) -> Fact:

@@ -6,7 +6,7 @@ files are the source; `python -m tools.catalogues` writes the `.mo` files that a
 
 import gettext
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Catalogue:
     domain: str
     lang: str
     translations: tuple[gettext.NullTranslations, ...]
+    _met: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Messages found before: a site asks for the same ones thousands of times."""
 
     def has(self, key: str) -> bool:
         """Whether any language of the chain has the message."""
@@ -41,10 +43,16 @@ class Catalogue:
 
         Raises `MissingMessageError`, and `KeyError` for a name not given.
         """
+        message = self._met.get(key)
+        if message is None:
+            message = self._met[key] = self._message(key)
+        return fill(message, values) if "{" in message or "}" in message else message
+
+    def _message(self, key: str) -> str:
         for one in self.translations:
             found = _found(one, key)
             if found is not None:
-                return fill(found, values)
+                return found
         raise MissingMessageError(f"{self.domain}: {key} ({self.lang})")
 
     def plural(self, key: str, count: int, /, **values: object) -> str:

@@ -26,6 +26,8 @@ _FOLD = {
 _FOLD |= {"þ": "th", "ŋ": "n", "ŧ": "t", "–": "-", "—": "-"}
 _NORDIC_FOLD = {"æ": "ä", "ø": "ö", "ü": "y", "ő": "ö", "ű": "y"}
 
+_PARTS = re.compile(r"\d+|\D+")
+
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
 
 
@@ -45,22 +47,32 @@ def _order(nordic: bool, finnish: bool) -> dict[str, int]:
 def sort_key(text: str, lang: str) -> SortKey:
     """A key for `sorted`: the order a reader of `lang` expects. Capital letters and accents decide last."""
     speech = lang.partition("-")[0]
-    order = _order(speech in _NORDIC, speech == "fi")
-    tail = _NORDIC_FOLD if speech in _NORDIC else {}
+    nordic, finnish = speech in _NORDIC, speech == "fi"
     first: list[int] = []
     second: list[int] = []
     third: list[bool] = []
-    for part in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text)):
+    for part in _PARTS.findall(unicodedata.normalize("NFC", text)):
         if part.isdecimal():
-            first += [order["0"], int(part) + 1, -1]
+            first += [_order(nordic, finnish)["0"], int(part) + 1, -1]
             continue
-        low = part.lower()
-        plain, accent = (low, 0) if low in order else (_plain(low, tail), ord(low[0]))
-        for letter in plain:
-            first.append(order.get(letter, 5000 + ord(letter)))
-            second.append(accent)
-            third.append(part != low)
+        for letter in part:
+            places, accents, capitals = _weights(letter, nordic, finnish)
+            first += places
+            second += accents
+            third += capitals
     return tuple(first), tuple(second), tuple(third), text
+
+
+@lru_cache(maxsize=4096)
+def _weights(
+    letter: str, nordic: bool, finnish: bool
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
+    """What a character adds to the three levels of a key."""
+    order = _order(nordic, finnish)
+    low = letter.lower()
+    plain, accent = (low, 0) if low in order else (_plain(low, _NORDIC_FOLD if nordic else {}), ord(low[0]))
+    places = tuple(order.get(one, 5000 + ord(one)) for one in plain)
+    return places, (accent,) * len(places), (letter != low,) * len(places)
 
 
 def _plain(letter: str, tail: dict[str, str]) -> str:

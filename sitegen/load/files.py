@@ -1,6 +1,7 @@
 """All files of a project -> raw values with places, and every problem of reading them (DESIGN 2 and 3)."""
 
 import gc
+from dataclasses import dataclass, replace
 
 from sitegen.languages.table import codes, is_known
 from sitegen.load.folders import MEGABYTE, Found, Listing, list_folder, read_bytes
@@ -28,20 +29,25 @@ MEDIA_LIMIT = 10 * MEGABYTE
 Texts = tuple[tuple[str, str, RawText], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What `content/` holds (a project without regions), and the folders of the regions by id."""
+
+    raw: RawProject
+    folders: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
 def load_project(project: Project) -> tuple[RawProject, tuple[Problem, ...]]:
     """Read `content/` and `regions/`. Whatever lies there, values and problems come back, no exception."""
-    # Hundreds of thousands of small values are made here and none is thrown away: looking for garbage among
-    # them would take a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _load(project)
-    finally:
-        if collecting:
-            gc.enable()
+    nation = load_nation(project)
+    loaded = [load_region(folder) for folder in nation.folders]
+    problems = (*nation.problems, *(one for _, found in loaded for one in found))
+    return replace(nation.raw, regions=tuple(region for region, _ in loaded)), problems
 
 
-def _load(project: Project) -> tuple[RawProject, tuple[Problem, ...]]:
+def load_nation(project: Project) -> Loaded:
+    """Read `content/` and look which regions there are."""
     problems: list[Problem] = []
     listing = _list(project, "content", problems)
     shelf = read_shelf(listing, CONTENT_FILES, (), problems)
@@ -51,11 +57,27 @@ def _load(project: Project) -> tuple[RawProject, tuple[Problem, ...]]:
         network=shelf.file("network"),
         moved=shelf.file("moved"),
         years=tuple(_load_year(folder, problems) for folder in years),
-        regions=_load_regions(project, problems),
+        regions=(),
         municipalities=shelf.table("municipalities"),
         broken=shelf.broken,
     )
-    return raw, tuple(problems)
+    folders = _region_folders(project, problems)
+    return Loaded(raw, folders, tuple(problems))
+
+
+def load_region(folder: Found) -> tuple[RawRegion, tuple[Problem, ...]]:
+    """Read a region's folder."""
+    problems: list[Problem] = []
+    # Tens of thousands of small values are made here and none is thrown away: looking for garbage among
+    # them would take a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        region = _load_region(folder, problems)
+    finally:
+        if collecting:
+            gc.enable()
+    return region, tuple(problems)
 
 
 def _load_year(folder: Found, problems: list[Problem]) -> RawYear:
@@ -63,17 +85,12 @@ def _load_year(folder: Found, problems: list[Problem]) -> RawYear:
     return RawYear(int(folder.name), folder.shown, shelf.files, texts, broken)
 
 
-def _load_regions(project: Project, problems: list[Problem]) -> tuple[RawRegion, ...]:
+def _region_folders(project: Project, problems: list[Problem]) -> tuple[Found, ...]:
     listing = _list(project, "regions", problems)
     problems += [loose_region_file(file) for file in listing.files]
-    regions = []
-    for folder in listing.folders:
-        problem = _id_problem(folder)
-        if problem is None:
-            regions.append(_load_region(folder, problems))
-        else:
-            problems.append(problem)
-    return tuple(regions)
+    faults = [_id_problem(folder) for folder in listing.folders]
+    problems += [fault for fault in faults if fault is not None]
+    return tuple(folder for folder, fault in zip(listing.folders, faults, strict=True) if fault is None)
 
 
 def _id_problem(folder: Found) -> Problem | None:

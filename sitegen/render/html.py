@@ -17,7 +17,7 @@ from sitegen.compose.pages.view import Frame
 from sitegen.languages.hyphens import soften
 from sitegen.model.document import Block, Text
 from sitegen.project import DEFAULT_THEME, package_root
-from sitegen.render.html_inline import text_html
+from sitegen.render.html_inline import is_plain, text_html
 from sitegen.render.tree_html import Writing, blocks_html
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
@@ -97,8 +97,8 @@ def _writer(lang: str) -> Callable[[Text], Markup]:
     writing = Writing(lang)
 
     def write(text: Text) -> Markup:
-        if text.lang is None and not (text.name or text.ltr or text.whole):
-            return escape(text.value)  # nearly all texts, and pages hold thousands
+        if is_plain(text):
+            return escape(text.value)
         return Markup(text_html(text, writing))  # noqa: S704 - the writer escapes
 
     return write

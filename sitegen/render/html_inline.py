@@ -53,7 +53,7 @@ def attributes(pairs: Iterable[tuple[str, str | None]]) -> str:
 
 def element(name: str, content: str, *pairs: tuple[str, str | None]) -> str:
     """An element around content that is HTML already."""
-    return f"<{name}{attributes(pairs)}>{content}</{name}>"
+    return f"<{name}{attributes(pairs)}>{content}</{name}>" if pairs else f"<{name}>{content}</{name}>"
 
 
 def change(lang: str | None, writing: Writing) -> Attributes:
@@ -76,10 +76,17 @@ def inlines_html(inlines: Iterable[Inline], writing: Writing) -> str:
 
 def text_html(text: Text, writing: Writing) -> str:
     """A text with what it needs: nothing, a `span`, or a `bdi` to keep it out of a line's order."""
+    if is_plain(text):
+        return escape(text.value)
     pairs = _text_attributes(text, writing)
     if not pairs:
         return escape(text.value)
     return element(_text_element(text, writing), escape(text.value), *pairs)
+
+
+def is_plain(text: Text) -> bool:
+    """Whether a text needs no marks wherever it stands; nearly all are so."""
+    return text.lang is None and not (text.name or text.ltr or text.whole)
 
 
 def plain(inlines: Iterable[Inline]) -> str:

@@ -1,6 +1,6 @@
 """sitemap.xml with the languages of each page, and robots.txt."""
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from sitegen.languages.table import language
 from sitegen.plan import MOVED, Artefact, Plan, address
@@ -41,7 +41,7 @@ def alternates(
 
 def _entry(plan: Plan, page: Artefact, languages: tuple[str, ...], base_url: str) -> str:
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(href)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(href)}"/>'
         for lang, href in alternates(plan, page, languages, base_url)
     )
     return f"<url><loc>{escape(address(base_url, page.path))}</loc>{links}</url>\n"

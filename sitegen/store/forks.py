@@ -1,0 +1,114 @@
+"""Copies of this process that share its memory: for work on what is read already.
+
+Nothing is sent to them, for they have it all; only results come back. Where the system has no `fork`, or
+where other threads run (a lock of theirs would stay locked in the copy), the work is done here.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Generator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
+
+
+class LostWorkerError(Exception):
+    """A copy ended before its work was done."""
+
+
+def can_fork() -> bool:
+    """Whether copies can be made here and now."""
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+
+
+def spread(
+    make: Callable[[Job], Made], jobs: Sequence[tuple[int, Job]], workers: int
+) -> Generator[tuple[int, Made]]:
+    """Make every job (weight, job); pairs of a job's place in `jobs` and its result, as they are ready.
+
+    The copies begin at once, each with about the same weight. A fault in one is raised where its result is
+    asked for, `LostWorkerError` where one was killed. To be closed (`contextlib.closing`): copies whose
+    results nobody waits for any more are ended.
+    """
+    if workers <= 1 or len(jobs) <= 1 or not can_fork():
+        return ((place, make(job)) for place, (_, job) in enumerate(jobs))
+    found = _spread(make, jobs, workers)
+    next(found)
+    return found
+
+
+def _spread(make: Callable[[Job], Made], jobs: Sequence[tuple[int, Job]], workers: int) -> Generator[Any]:
+    """Its first value only says that the copies have begun."""
+    copies: dict[Connection, BaseProcess] = {}
+    try:
+        for share in shares([weight for weight, _ in jobs], min(workers, len(jobs))):
+            line, process = _copy(make, [(place, jobs[place][1]) for place in share])
+            copies[line] = process
+        yield None
+        yield from _results(copies)
+    finally:
+        for line, process in copies.items():
+            line.close()
+            process.terminate()
+            process.join()
+
+
+def shares(weights: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
+    """The places of the weights in `count` shares of about the same sum, the heaviest first in each."""
+    sums = [0] * count
+    found: list[list[int]] = [[] for _ in range(count)]
+    for place in sorted(range(len(weights)), key=lambda one: (-weights[one], one)):
+        least = sums.index(min(sums))
+        sums[least] += weights[place]
+        found[least].append(place)
+    return tuple(tuple(share) for share in found)
+
+
+def _copy(make: Callable[[Job], Made], share: Sequence[tuple[int, Job]]) -> tuple[Connection, BaseProcess]:
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(make, share, here, there), daemon=True)
+    process.start()
+    there.close()
+    return here, process
+
+
+def _work(
+    make: Callable[[Job], Made], share: Sequence[tuple[int, Job]], here: Connection, there: Connection
+) -> None:
+    """In the copy. Ctrl-C reaches every process of a terminal: only the one that was started answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    here.close()
+    try:
+        for place, job in share:
+            there.send((place, make(job), None))
+    except BrokenPipeError:
+        return  # nobody waits any more
+    except Exception as fault:  # noqa: BLE001 - raised where the result is waited for
+        there.send((-1, None, fault))
+    there.close()
+
+
+def _results(copies: dict[Connection, BaseProcess]) -> Generator[tuple[int, Made]]:
+    open_lines = list(copies)
+    while open_lines:
+        for line in wait(open_lines):
+            assert isinstance(line, Connection)
+            try:
+                place, made, fault = line.recv()
+            except EOFError:
+                open_lines.remove(line)
+                copies[line].join()
+                if copies[line].exitcode:
+                    raise LostWorkerError(f"exit code {copies[line].exitcode}") from None
+                continue
+            if fault is not None:
+                raise fault
+            yield place, made

@@ -1,0 +1,76 @@
+"""Copies give every result once; faults and killed copies come out; it works without them too."""
+
+import os
+import signal
+import threading
+from contextlib import closing
+
+import pytest
+
+from sitegen.store import forks
+from sitegen.store.forks import LostWorkerError, shares, spread
+
+# The runner's threads wait for us and hold no lock.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+
+JOBS = [(1, "a"), (5, "bbbbb"), (2, "cc")]
+MADE = {0: 1, 1: 5, 2: 2}
+
+
+@pytest.mark.parametrize("workers", [1, 2, 9])
+def test_every_job_is_made_once(workers: int, alone: None) -> None:
+    assert dict(spread(len, JOBS, workers)) == MADE
+
+
+def test_the_work_is_done_in_other_processes(alone: None) -> None:
+    found = {pid for _, pid in spread(lambda _: os.getpid(), JOBS, 2)}
+    assert len(found) == 2
+    assert os.getpid() not in found
+
+
+def test_with_other_threads_it_is_done_here() -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert {pid for _, pid in spread(lambda _: os.getpid(), JOBS, 2)} == {os.getpid()}
+    finally:
+        stop.set()
+        other.join()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_comes_out(workers: int, alone: None) -> None:
+    def fail(word: str) -> int:
+        raise ValueError(word) if len(word) > 4 else KeyError(word)
+
+    with pytest.raises((ValueError, KeyError)), closing(spread(fail, JOBS, workers)) as found:
+        dict(found)
+
+
+def test_a_killed_copy_comes_out(alone: None) -> None:
+    def die(_: str) -> int:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
+    with pytest.raises(LostWorkerError), closing(spread(die, JOBS, 2)) as found:
+        dict(found)
+
+
+def test_copies_nobody_waits_for_are_ended(alone: None) -> None:
+    found = spread(lambda _: os.getpid(), [(1, number) for number in range(4)], 2)
+    _, pid = next(found)
+    found.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_shares_are_about_equal() -> None:
+    assert shares([5, 1, 1, 1, 1, 1], 2) == ((0,), (1, 2, 3, 4, 5))
+    assert shares([1], 1) == ((0,),)
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the runner had no threads."""
+    monkeypatch.setattr(forks, "can_fork", lambda: True)
