@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from sitegen.build.assets import Assets
@@ -15,10 +16,17 @@ from sitegen.model.document import Document
 from sitegen.model.network import Edition, Network
 from sitegen.model.region import DEFAULT_ACCENT
 from sitegen.plan import Brochure, Plan, address, brochures
-from sitegen.problems import Place
+from sitegen.problems import Place, Problem
+from sitegen.render.pdf_job import PdfJob
 from sitegen.render.print_html import PrintTheme, pdf_job
+from sitegen.store.keys import loads
 
 PDF_WORKER = "sitegen.render.pdf"
+PDF_CHECK = "sitegen.check.pdf"
+_LIBRARIES = (
+    *("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0"),
+    *("libharfbuzz.so.0", "libfontconfig.so.1"),
+)
 NO_SIZES: Mapping[str, int] = {}
 NO_ASSETS = Assets({}, {})
 WHOLE = Brochure("brochure")
@@ -73,11 +81,10 @@ def composed(
 
 
 def pdf_wanted(found: Iterable[Written], theme: PrintTheme) -> Iterator[Wanted]:
-    """The PDFs to be made; the longer its HTML, the heavier."""
+    """The PDFs to be made."""
     for one in found:
         if one.pdf is not None:
-            job = pdf_job(one.document, theme)
-            yield Wanted(one.pdf, "pdf", job, weight=len(job.html))
+            yield Wanted(one.pdf, "pdf", pdf_job(one.document, theme))
 
 
 def docx_wanted(found: Iterable[Written]) -> Iterator[Wanted]:
@@ -92,29 +99,63 @@ def pdf_maker(theme: Path, program: str, preload: tuple[str, ...]) -> Maker | No
 
     The theme's style sheets and fonts are part of each job, by their text and digests.
     """
-    try:
-        from sitegen.render.pdf import render_pdf
-    except OSError:
+    if not _can_lay_out():
         return None
-    from sitegen.check.pdf import check_pdf, page_count
-
     return Maker(
-        render=partial(render_pdf, fonts_folder=theme / "fonts"),
-        check=lambda data, path: check_pdf(data, Place(path)),
+        render=partial(_pdf, fonts_folder=theme / "fonts"),
+        check=pdf_problems,
         digests=(program,),
         preload=preload,
-        measure=page_count,
+        measure=_pages,
     )
 
 
 def docx_maker(program: str, preload: tuple[str, ...]) -> Maker:
     """DOCX files come from worker processes too."""
-    from sitegen.check.docx import check_docx
+    return Maker(render=_docx, check=docx_problems, digests=(program,), preload=preload)
+
+
+def _can_lay_out() -> bool:
+    """Whether WeasyPrint finds its libraries. Only where that is in doubt it is loaded to find out."""
+    if all(map(loads, _LIBRARIES)):
+        return True
+    try:
+        import_module(PDF_WORKER)
+    except OSError:
+        return False
+    return True
+
+
+# Known by their names in a worker; the libraries are loaded there, and not in the process that builds.
+
+
+def _pdf(job: PdfJob, fonts_folder: Path) -> bytes:
+    from sitegen.render.pdf import render_pdf
+
+    return render_pdf(job, fonts_folder)
+
+
+def _docx(document: Document) -> bytes:
     from sitegen.render.docx import render_docx
 
-    return Maker(
-        render=render_docx,
-        check=lambda data, path: check_docx(data, Place(path)),
-        digests=(program,),
-        preload=preload,
-    )
+    return render_docx(document)
+
+
+def _pages(data: bytes) -> int:
+    from sitegen.check.pdf import page_count
+
+    return page_count(data)
+
+
+def pdf_problems(data: bytes, path: str) -> tuple[Problem, ...]:
+    """What is wrong with a finished PDF at this path."""
+    from sitegen.check.pdf import check_pdf
+
+    return tuple(check_pdf(data, Place(path)))
+
+
+def docx_problems(data: bytes, path: str) -> tuple[Problem, ...]:
+    """What is wrong with a finished DOCX at this path."""
+    from sitegen.check.docx import check_docx
+
+    return tuple(check_docx(data, Place(path)))

@@ -1,8 +1,9 @@
 """Artefacts from the cache or made anew: the one place that decides between the two."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sitegen.problems import Problem, report
@@ -14,12 +15,11 @@ from sitegen.store.workers import run
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An artefact to be made: where it goes, its kind, all that its renderer gets, and how heavy it is."""
+    """An artefact to be made: where it goes, its kind, and all that its renderer gets."""
 
     path: str
     kind: str
     job: object
-    weight: int = 1
 
 
 @dataclass
@@ -53,8 +53,9 @@ class Made:
 class Maker:
     """How one kind of artefact is made: its renderer, its check, and the digests its key includes.
 
-    `render` gets the job and nothing else. `preload` names the modules that a worker process loads before its
-    first job; empty: made in this process. `measure` tells a number of an artefact, kept with it.
+    `render` gets the job and nothing else, `check` the bytes and their path; `measure` tells a number of an
+    artefact, kept with it. `preload` names the modules that a worker process loads before its first job (all
+    three functions are then known by their names there); empty: made in this process.
     """
 
     render: Callable[[Any], bytes]
@@ -65,43 +66,78 @@ class Maker:
 
 
 def make(
-    wanted: Iterable[Wanted], maker: Maker, cache: Cache, made: Made, workers: int, tell: Tell, step: str
+    wanted: Iterable[Wanted],
+    maker: Maker,
+    cache: Cache,
+    made: Made,
+    workers: int,
+    tell: Tell,
+    step: str,
+    total: int = 0,
 ) -> None:
-    """Fill `made` with every artefact wanted. What is new is checked; only what passes goes to the cache."""
-    missing: dict[str, tuple[str, Wanted]] = {}
-    for one in wanted:
-        key = artefact_key(one.kind, one.job, maker.digests)
-        found = cache.get(key)
-        if found is None:
-            missing[one.path] = (key, one)
-        else:
-            made.add(one.path, found, key)
-            made.reused += 1
-            _measure(one.path, found, key, maker, cache, made)
-    with closing(_rendered(missing, maker, workers)) as rendered:
-        for done, (path, data) in enumerate(rendered, start=1):
-            key = missing[path][0]
-            found_problems = tuple(maker.check(data, path))
-            made.problems += found_problems
-            made.add(path, data, key)
+    """Fill `made` with every artefact wanted. What is new is checked; only what passes goes to the cache.
+
+    Those that take longest come first, best as a generator: each is composed when its turn is near, and let go
+    when it is made. `total`: how many there are, for `tell`; 0 where nobody counted.
+    """
+    keys: dict[str, str] = {}
+
+    def missing() -> Iterator[tuple[str, tuple[str, object]]]:
+        for one in wanted:
+            key = artefact_key(one.kind, one.job, maker.digests)
+            found = cache.get(key)
+            if found is None:
+                keys[one.path] = key
+                yield one.path, (one.path, one.job)
+            else:
+                made.add(one.path, found, key)
+                made.reused += 1
+                _measured(one.path, found, key, maker, cache, made)
+
+    before = made.reused
+    workers = workers if maker.preload else 1
+    rendering = run(partial(_rendered, maker), missing(), workers=workers, preload=maker.preload)
+    with closing(rendering) as rendered:
+        for done, (path, one) in enumerate(rendered, start=1):
+            key = keys.pop(path)
+            made.problems += one.problems
+            made.add(path, one.data, key)
             made.rendered += 1
-            if not report(found_problems).errors:
-                cache.put(key, data)
-            _measure(path, data, key, maker, cache, made)
-            tell(step, done, len(missing))
+            if one.measure is not None:
+                made.measures[path] = one.measure
+            if not report(one.problems).errors:
+                cache.put(key, one.data)
+                if one.measure is not None:
+                    cache.put(_measure_key(key), str(one.measure).encode())
+            tell(step, done + made.reused - before, total)
 
 
-def _measure(path: str, data: bytes, key: str, maker: Maker, cache: Cache, made: Made) -> None:
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """What a worker gives back: the bytes, what is wrong with them, and their measure."""
+
+    data: bytes
+    problems: tuple[Problem, ...]
+    measure: int | None
+
+
+def _rendered(maker: Maker, task: tuple[str, object]) -> _Rendered:
+    """In the worker: rendered and read back where the libraries for it are loaded."""
+    path, job = task
+    data = maker.render(job)
+    measure = None if maker.measure is None else maker.measure(data)
+    return _Rendered(data, tuple(maker.check(data, path)), measure)
+
+
+def _measured(path: str, data: bytes, key: str, maker: Maker, cache: Cache, made: Made) -> None:
+    """The measure of an artefact from the cache."""
     if maker.measure is None:
         return
-    kept = cache.get(f"{key}-measure")
+    kept = cache.get(_measure_key(key))
     made.measures[path] = maker.measure(data) if kept is None else int(kept)
     if kept is None:
-        cache.put(f"{key}-measure", str(made.measures[path]).encode())
+        cache.put(_measure_key(key), str(made.measures[path]).encode())
 
 
-def _rendered(
-    missing: dict[str, tuple[str, Wanted]], maker: Maker, workers: int
-) -> Generator[tuple[str, bytes]]:
-    jobs = [(path, one.weight, one.job) for path, (_, one) in missing.items()]
-    yield from run(maker.render, jobs, workers=workers if maker.preload else 1, preload=maker.preload)
+def _measure_key(key: str) -> str:
+    return f"{key}-measure"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitegen.build.documents import pdf_problems
 from sitegen.build.making import Made, Maker, Wanted
 from sitegen.compose.poster import poster
 from sitegen.compose.texts import Texts
@@ -12,7 +13,6 @@ from sitegen.model.document import Document
 from sitegen.model.network import Edition, Network
 from sitegen.model.region import DEFAULT_ACCENT
 from sitegen.plan import BOOKLET, Plan, address
-from sitegen.problems import Place
 from sitegen.render.pdf_job import BookletJob
 from sitegen.render.print_html import PrintTheme
 from sitegen.render.print_poster import poster_job
@@ -67,17 +67,21 @@ def booklets_wanted(plan: Plan, editions: Iterable[Edition], made: Made) -> Iter
             brochure = made.files.get(plan.document(edition.region_id, one.lang, "brochure", "pdf") or "")
             if brochure is not None:
                 job = BookletJob(brochure, language(one.lang).direction)
-                yield Wanted(one.path, "booklet", job, weight=len(brochure))
+                yield Wanted(one.path, "booklet", job)
 
 
 def booklet_maker(program: str, preload: tuple[str, ...]) -> Maker:
     """Booklets come from worker processes, out of the bytes of the brochure alone."""
-    from sitegen.check.pdf import check_pdf
-    from sitegen.render.pdf_booklet import render_booklet
-
     return Maker(
-        render=render_booklet,
-        check=lambda data, path: check_pdf(data, Place(path)),
+        render=_booklet,
+        check=pdf_problems,
         digests=(program,),
         preload=preload,
     )
+
+
+def _booklet(job: BookletJob) -> bytes:
+    """In the worker."""
+    from sitegen.render.pdf_booklet import render_booklet
+
+    return render_booklet(job)

@@ -65,11 +65,12 @@ def build_print(project: Project, options: Options, out: Path, tell: Tell) -> in
     theme = read_print_theme(project.theme(reading.network.site.theme))
     sheets = {one.region_id: tuple(_sheets(reading.network, reading.texts, one, theme)) for one in wanted}
     made = Made()
-    jobs = (Wanted(one.path, USE, one.job, len(one.job.html)) for some in sheets.values() for one in some)
+    ordered = sorted((one for some in sheets.values() for one in some), key=lambda one: -len(one.job.html))
+    jobs = (Wanted(one.path, USE, one.job) for one in ordered)
     with locked(out, lambda _pid: None):
         recover(out)
         cache = Cache(project.cache if options.use_cache else None)
-        make(jobs, maker, cache, made, options.jobs or default_jobs(), tell, "documents")
+        make(jobs, maker, cache, made, options.jobs or default_jobs(), tell, "documents", len(ordered))
         quotes = dict(_quote(edition, sheets[edition.region_id], made) for edition in wanted)
         files = {**_kept(out, options.regions), **made.files, **quotes}
         publish(out, files, Manifest("", {name: digest(data) for name, data in files.items()}, {}, ""))

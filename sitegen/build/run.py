@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from sitegen.build.assets import published_assets
 from sitegen.build.data import data_files
-from sitegen.build.documents import PDF_WORKER, docx_maker, docx_wanted, pdf_maker, pdf_wanted, written
-from sitegen.build.making import Made, make
+from sitegen.build.documents import PDF_CHECK, PDF_WORKER, Written, docx_maker, docx_wanted, pdf_maker, pdf_wanted, written
+from sitegen.build.making import Made, Maker, Wanted, make
 from sitegen.build.options import Options, Outcome
 from sitegen.build.pages import Site
 from sitegen.build.parallel import make_pages
 from sitegen.build.posters import (
+    Poster,
     booklet_maker,
     booklets_wanted,
     poster_docx_wanted,
@@ -87,7 +89,7 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
 
 
 def _preload(options: Options) -> tuple[str, ...]:
-    return (PDF_WORKER,) if options.documents else ()
+    return (PDF_WORKER, PDF_CHECK) if options.documents else ()
 
 
 def _asked(reading: Reading, regions: tuple[str, ...]) -> Reading:
@@ -165,19 +167,29 @@ def _made(job: Job) -> Made:
 
 
 def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
-    """The documents of these editions."""
-    found = [one for edition in editions for one in written(job.network, job.texts, job.plan, edition)]
-    shown = [one for edition in editions for one in posters(job.network, job.texts, job.plan, edition)]
-    pdf, docx = pdf_maker(job.theme, job.program, job.preload), docx_maker(job.program, job.preload)
+    """The documents of these editions, those of the largest first: they take longest."""
+    ordered = sorted(editions, key=lambda one: (-len(one.partners), one.region_id))
+    total = sum(one.kind == "document" for edition in editions for one in job.plan.of_region(edition.region_id))
+    theme = read_print_theme(job.theme)
+
+    def brochures() -> Iterator[Written]:
+        return (one for edition in ordered for one in written(job.network, job.texts, job.plan, edition))
+
+    def shown() -> Iterator[Poster]:
+        return (one for edition in ordered for one in posters(job.network, job.texts, job.plan, edition))
+
+    def tell(step: str, _done: int, _total: int) -> None:
+        job.tell(step, len(made.files), total)
+
+    def make_all(wanted: Iterable[Wanted], maker: Maker) -> None:
+        make(wanted, maker, job.cache, made, job.workers, tell, "documents")
+
+    pdf = pdf_maker(job.theme, job.program, job.preload)
     if pdf is not None:
-        theme = read_print_theme(job.theme)
-        wanted = (*pdf_wanted(found, theme), *poster_pdf_wanted(shown, theme))
-        make(wanted, pdf, job.cache, made, job.workers, job.tell, "documents")
-        booklets = booklets_wanted(job.plan, editions, made)
-        booklet = booklet_maker(job.program, job.preload)
-        make(booklets, booklet, job.cache, made, job.workers, job.tell, "documents")
-    words = (*docx_wanted(found), *poster_docx_wanted(shown))
-    make(words, docx, job.cache, made, job.workers, job.tell, "documents")
+        make_all(chain(pdf_wanted(brochures(), theme), poster_pdf_wanted(shown(), theme)), pdf)
+        make_all(booklets_wanted(job.plan, ordered, made), booklet_maker(job.program, job.preload))
+    words = chain(docx_wanted(brochures()), poster_docx_wanted(shown()))
+    make_all(words, docx_maker(job.program, job.preload))
 
 
 def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> None:

@@ -81,7 +81,7 @@ def _libraries() -> tuple[str, ...]:
     return (
         _library("libpango-1.0.so.0", "pango_version_string"),
         _library("libharfbuzz.so.0", "hb_version_string"),
-        "subset" if _loads("libharfbuzz-subset.so.0") else "no subset",
+        "subset" if loads("libharfbuzz-subset.so.0") else "no subset",
     )
 
 
@@ -94,7 +94,8 @@ def _library(name: str, function: str) -> str:
     return f"{name} {call().decode()}"
 
 
-def _loads(name: str) -> bool:
+def loads(name: str) -> bool:
+    """Whether the system has a shared library."""
     try:
         ctypes.CDLL(name)
     except OSError:

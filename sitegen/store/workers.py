@@ -4,15 +4,20 @@ They come from a `forkserver` that has loaded only the renderer, started before 
 nothing of the build's memory is carried along (DESIGN section 5).
 """
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing.context import BaseContext
 from typing import TypeVar
+
+AHEAD = 2
+"""Jobs in hand for each worker, so that none has to wait for the next."""
 
 Job = TypeVar("Job")
 Made = TypeVar("Made")
@@ -57,28 +62,36 @@ def _no_interrupts() -> Iterator[None]:
 
 def run(
     make: Callable[[Job], Made],
-    jobs: Iterable[tuple[str, int, Job]],
+    jobs: Iterable[tuple[str, Job]],
     *,
     workers: int,
     preload: Sequence[str],
 ) -> Generator[tuple[str, Made]]:
-    """Make every job (name, weight, job), the heaviest first; pairs of name and result as they are ready.
+    """Make every job (name, job); pairs of name and result as they are ready.
 
-    With one worker or one job no process is started. A fault in a worker is raised here. To be closed
+    Jobs are taken as workers become free, so a generator never has many of them in memory. With one worker
+    no process is started, nor without a job. A fault in a worker is raised here. To be closed
     (`contextlib.closing`): jobs that nobody waits for any more are then given up.
     """
-    ordered = sorted(jobs, key=lambda job: (-job[1], job[0]))
-    if workers <= 1 or len(ordered) <= 1:
-        for name, _, job in ordered:
+    waiting = iter(jobs)
+    if workers <= 1:
+        for name, job in waiting:
             yield name, make(job)
         return
+    first = tuple(islice(waiting, AHEAD * workers))
+    if not first:
+        return
     warm_up(preload)
-    count = min(workers, len(ordered))
-    with ProcessPoolExecutor(count, mp_context=_context(preload), initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(workers, mp_context=_context(preload), initializer=_settle) as pool:
         try:
-            names = {pool.submit(make, job): name for name, _, job in ordered}
-            for done in as_completed(names):
-                yield names[done], done.result()
+            names = {pool.submit(_tidily, make, job): name for name, job in first}
+            del first
+            while names:
+                done, _ = wait(names, return_when=FIRST_COMPLETED)
+                for one in done:
+                    name, result = names.pop(one), one.result()
+                    names |= {pool.submit(_tidily, make, job): other for other, job in islice(waiting, 1)}
+                    yield name, result
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in multiprocessing.active_children():
@@ -86,6 +99,19 @@ def run(
             raise
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal: only the one that started the others answers it."""
+def _tidily(make: Callable[[Job], Made], job: Job) -> Made:
+    """In a worker: a document leaves rings of objects behind, which pile up until they are collected."""
+    try:
+        return make(job)
+    finally:
+        gc.collect()
+
+
+def _settle() -> None:
+    """Before a worker's first job.
+
+    Ctrl-C reaches every process of a terminal: only the one that started the others answers it. What is
+    loaded is never garbage, so it is not looked through again and stays shared with the other workers.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()

@@ -82,7 +82,7 @@ def main(root: Path) -> dict[str, float]:
     make(wanted, maker, Cache(None), made, default_jobs(), silent, "documents")
     ours = time.perf_counter() - began
     assert made.rendered == len(wanted)
-    jobs = [(one.path, one.weight, (one.job, folder / FONTS)) for one in wanted]
+    jobs = [(one.path, (one.job, folder / FONTS)) for one in wanted]
     began = time.perf_counter()
     count = len(list(run(plain, jobs, workers=default_jobs(), preload=maker.preload)))
     theirs = time.perf_counter() - began
