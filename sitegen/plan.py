@@ -173,6 +173,8 @@ def _national(network: Network) -> Iterator[Artefact]:
                 yield Artefact(page_path(None, lang, slug), "page", slug, None, lang)
     yield Artefact("sitemap.xml", "data", "sitemap")
     yield Artefact("robots.txt", "data", "robots")
+    yield Artefact("partners.json", "data", "partners.json")
+    yield Artefact("partners.schema.json", "data", "partners.schema")
 
 
 def _region(network: Network, edition: Edition) -> Iterator[Artefact]:

@@ -9,7 +9,7 @@ from sitegen.compose.tree import figures
 from sitegen.model.colour import tones
 from sitegen.model.network import Edition
 from sitegen.model.region import DEFAULT_ACCENT
-from sitegen.render.html import accent_stylesheet, theme_stylesheet
+from sitegen.render.html import accent_stylesheet, theme_scripts, theme_stylesheet
 from sitegen.store.keys import digest
 
 FOLDER = "assets"
@@ -31,7 +31,7 @@ class Assets:
 
 
 def published_assets(theme: Path, editions: tuple[Edition, ...], texts: Texts) -> Assets:
-    """Fonts, style sheet, mark and tones of the theme, tones and shown pictures of the regions."""
+    """Fonts, style sheet, scripts, mark and tones of the theme, tones and shown pictures of the regions."""
     files: dict[str, bytes] = {}
     shared: dict[str, str] = {}
     regional: dict[tuple[str, str], str] = {}
@@ -39,6 +39,8 @@ def published_assets(theme: Path, editions: tuple[Edition, ...], texts: Texts) -
         shared[font.name] = _add(files, font.name, font.read_bytes())
     addresses = {name: path.removeprefix(f"{FOLDER}/") for name, path in shared.items()}
     shared["kaiku.css"] = _add(files, "kaiku.css", theme_stylesheet(theme, addresses).encode())
+    for name, text in theme_scripts(theme).items():
+        shared[name] = _add(files, name, text.encode())
     shared["mark.svg"] = _add(files, "mark.svg", (theme / "art/mark.svg").read_bytes())
     shared["accent.css"] = _add(files, "accent.css", _accent(NATIONAL_ACCENT))
     for edition in editions:

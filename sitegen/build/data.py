@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sitegen.model.network import Edition, Network
 from sitegen.plan import Plan
-from sitegen.render.open_data import partners_csv, partners_json
+from sitegen.render.open_data import network_json, partners_csv, partners_json
+from sitegen.render.open_data_schema import partners_schema
 from sitegen.render.sitemap import robots, sitemap
 
 
@@ -13,6 +14,8 @@ def data_files(plan: Plan, network: Network, editions: tuple[Edition, ...]) -> I
     site = network.site
     yield "sitemap.xml", sitemap(plan, site.languages, site.base_url)
     yield "robots.txt", robots(site.base_url)
+    yield "partners.json", network_json(network)
+    yield "partners.schema.json", partners_schema()
     for edition in editions:
         yield f"{edition.region_id}/partners.json", partners_json(edition, network.register)
         first = edition.region.languages[0]

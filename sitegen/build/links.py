@@ -44,6 +44,11 @@ class PageLinks:
         size = self.sizes.get(path or "")
         return FileLink(self._to(path), size) if path is not None and size is not None else None
 
+    def data(self, region: str | None, name: str) -> str | None:
+        """A file for machines."""
+        path = self.plan.path("data", name, region, None)
+        return None if path is None else self._to(path)
+
     def asset(self, name: str) -> str:
         """A file of the theme or the region."""
         return self._to(self.assets.path(self.region, name))

@@ -17,6 +17,7 @@ from sitegen.languages.table import language
 
 NBSP = "\N{NO-BREAK SPACE}"
 _KILO = {"fi": "kt", "sv": "kB", "en": "kB", "ru": "кБ", "ar": "كيلوبايت"}
+_PLURALS_SEEN = 200  # every category of every language occurs below it
 _MEGA = {"fi": "Mt", "sv": "MB", "en": "MB", "ru": "МБ", "ar": "ميغابايت"}
 
 
@@ -100,6 +101,15 @@ def file_size(size: int, lang: str) -> str:
     if size < 1_000_000:
         return f"{number(max(1, round(size / 1000)), lang)}{NBSP}{_KILO[speech]}"
     return f"{number(round(size / 1_000_000, 1), lang)}{NBSP}{_MEGA[speech]}"
+
+
+@lru_cache(maxsize=16)
+def plural_examples(lang: str) -> tuple[tuple[str, int], ...]:
+    """The plural categories that whole numbers have in the language, each with its smallest number."""
+    found: dict[str, int] = {}
+    for value in range(_PLURALS_SEEN):
+        found.setdefault(_locale(lang).plural_form(value), value)
+    return tuple(sorted(found.items()))
 
 
 def list_text(parts: Sequence[str], lang: str) -> str:

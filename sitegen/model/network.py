@@ -195,9 +195,48 @@ class OtherMunicipality:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NetworkSize:
+    """How many municipalities the network has, as somebody said on a day (C15)."""
+
+    municipalities: int = described(
+        Kind.INTEGER,
+        "Kuntia, joissa kortti on käytössä tai tulossa",
+        "Kommuner där kortet är i bruk eller på väg",
+        "Municipalities where the card is in use or on its way",
+        "120",
+        required=True,
+    )
+    date: str = described(
+        Kind.PARTIAL_DATE,
+        "Tiedon päivä",
+        "Uppgiftens datum",
+        "Day of the figure",
+        "2025-11-12",
+        required=True,
+    )
+    source: str = described(
+        Kind.URL,
+        "Tiedon lähde",
+        "Uppgiftens källa",
+        "Source of the figure",
+        "https://kaikukortti.fi/",
+        required=True,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
 class NetworkFile:
     """content/network.yaml."""
 
+    in_use: NetworkSize | None = described(
+        Kind.RECORD,
+        "Koko verkoston laajuus",
+        "Hela nätverkets omfattning",
+        "Size of the whole network",
+        "{municipalities: 120, date: 2025-11-12, source: https://kaikukortti.fi/}",
+        record=NetworkSize,
+    )
     municipalities: tuple[OtherMunicipality, ...] = described(
         Kind.RECORD,
         "Muut kunnat",
@@ -405,6 +444,7 @@ class Network:
     others: tuple[OtherMunicipality, ...]
     moved: tuple[Move, ...]
     register: Register = field(repr=False)
+    in_use: NetworkSize | None = None
 
     def national(self, year: int) -> NationalYear:
         """The national content for a year: the nearest earlier one that exists, else the nearest later (DESIGN section 2)."""

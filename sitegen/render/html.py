@@ -72,6 +72,13 @@ def theme_stylesheet(theme: Path, addresses: Mapping[str, str]) -> str:
     return _ADDRESS.sub(lambda found: f'url("{addresses[found[1].rpartition("/")[2]]}")', text)
 
 
+def theme_scripts(theme: Path) -> dict[str, str]:
+    """The theme's scripts by file name, without their comments."""
+    return {
+        file.name: _COMMENT.sub("", file.read_text("utf-8")) for file in sorted((theme / "js").glob("*.js"))
+    }
+
+
 def accent_stylesheet(tones: Mapping[str, str]) -> str:
     """A region's tones (`model.colour.tones`) as a style sheet to stand after the theme's."""
     light = _declarations((name, tone) for name, tone in tones.items() if not name.startswith("dark-"))

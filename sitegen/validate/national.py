@@ -11,6 +11,7 @@ from sitegen.model.network import (
     MovedFile,
     NationalYear,
     NetworkFile,
+    NetworkSize,
     OtherMunicipality,
     RulesFile,
     Site,
@@ -30,6 +31,7 @@ class National:
     years: tuple[NationalYear, ...]
     others: tuple[OtherMunicipality, ...]
     moved: tuple[Move, ...]
+    in_use: NetworkSize | None
 
 
 def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Problem, ...]]:
@@ -53,6 +55,7 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
         tuple(years),
         network.municipalities if network is not None else (),
         moved.moved if moved is not None else (),
+        network.in_use if network is not None else None,
     )
     return national, tuple(problems)
 

@@ -61,7 +61,9 @@ def join(nation: Nation, regions: tuple[ReadRegion, ...]) -> tuple[Network | Non
     if national.site is None or not national.years:
         return None, tuple(found)
     kept = tuple(_region_editions(one, one.region) for one in regions if one.region is not None)
-    network = Network(national.site, national.years, kept, national.others, national.moved, register)
+    network = Network(
+        national.site, national.years, kept, national.others, national.moved, register, national.in_use
+    )
     return network, tuple(found)
 
 

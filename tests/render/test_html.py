@@ -137,10 +137,13 @@ def test_a_page_is_whole(root: Any) -> None:
 
 
 def test_a_page_acts_by_nothing_and_asks_nobody(root: Any) -> None:
-    assert not root.xpath("//script|//style|//iframe|//@style|//@*[starts-with(name(), 'on')]|//@target")
+    assert not root.xpath("//style|//iframe|//@style|//@*[starts-with(name(), 'on')]|//@target")
     first = root.xpath("//meta[@http-equiv]")[0]
     assert first.getprevious().get("charset") == "utf-8"
     assert "default-src 'none'" in first.get("content")
+    scripts = root.xpath("//script")
+    assert [str(one.get("src")) for one in scripts] == ["/assets/finder.js"] * len(root.xpath("//form[@id]"))
+    assert ("connect-src 'self'" in first.get("content")) == bool(scripts)
     assert root.xpath("//meta[@name='referrer']/@content") == ["no-referrer"]
     asked = root.xpath("//link[@rel='stylesheet' or @rel='icon']/@href|//img/@src")
     assert all(str(one).startswith("/assets/") for one in asked)

@@ -21,6 +21,7 @@ class DistributorsView:
     frame: Frame
     lead: Text
     list: ListView
+    finder: None = None
     elsewhere: PageLink | None = None
 
 

@@ -19,6 +19,13 @@ NATIONAL_MENU = (FRONT, "venues")
 WITHOUT_LANGUAGE = (CHOICE, NOT_FOUND)
 """Pages for readers of every language: they have no versions to choose from."""
 
+FONTS = {
+    "latin": ("ahn-latin.woff2",),
+    "arabic": ("ahn-latin.woff2", "region-arabic-400.woff2", "region-arabic-700.woff2"),
+    "cyrillic": ("noto-sans-400.woff2", "noto-sans-700.woff2"),
+}
+"""What a page in a script needs in any case; asked for in its head, so that no line moves when it comes."""
+
 COMMON_WORDS = ("skip", "languages.label", "nav.label", "crumbs.label")
 NOTHING_SEEN = Seen()
 
@@ -46,6 +53,7 @@ def frame(
         og_locale=row.og_locale,
         site_name=context.messages.get("brand"),
         stylesheets=(context.links.asset("kaiku.css"), context.links.asset("accent.css")),
+        fonts=tuple(context.links.asset(name) for name in FONTS[row.script]),
         icon=context.links.asset("mark.svg"),
         home=context.here(FRONT) or "",
         brand=said(context, "brand"),

@@ -38,7 +38,7 @@ class Letter:
 def by_letter(context: Context) -> tuple[Letter, ...]:
     """All municipalities that have a region here or are known to be in the network."""
     found = sorted(
-        (*_of_regions(context), *_others(context)), key=lambda one: sort_key(one.name.value, context.lang)
+        (*_of_regions(context), *others(context)), key=lambda one: sort_key(one.name.value, context.lang)
     )
     letters = groupby(found, key=lambda one: first_letter(one.name.value, context.lang))
     return tuple(Letter(letter, tuple(group)) for letter, group in letters)
@@ -69,7 +69,8 @@ def _of_regions(context: Context) -> Iterator[MunicipalityView]:
             yield MunicipalityView(name, PageLink(name, href), other)
 
 
-def _others(context: Context) -> Iterator[MunicipalityView]:
+def others(context: Context) -> Iterator[MunicipalityView]:
+    """The municipalities of the network without a region here, each with its own page where one is known."""
     covered = {code for edition in context.network.published for code in edition.region.municipalities}
     for other in context.network.others:
         if other.municipality not in covered:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context
+from sitegen.compose.pages.coverage import WORDS as COVERAGE_WORDS
+from sitegen.compose.pages.coverage import CoverageView, coverage
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.icons import NATIONAL_QUILT
 from sitegen.compose.pages.municipalities import Letter, by_letter, names
@@ -26,6 +28,7 @@ class NationalView:
     letters: tuple[Letter, ...]
     venues: PageLink | None
     joining: PageLink | None
+    coverage: CoverageView
 
 
 def view(context: Context) -> NationalView:
@@ -40,13 +43,12 @@ def view(context: Context) -> NationalView:
             context.messages.get("national.description"),
             own_words=words(
                 context,
+                *COVERAGE_WORDS,
                 "national.find-label",
                 "national.field",
                 "national.button",
                 "national.municipalities",
-                "national.own-page",
                 "national.missing",
-                "national.missing-text",
                 "national.have-card",
             ),
         ),
@@ -58,6 +60,7 @@ def view(context: Context) -> NationalView:
         letters=letters,
         venues=PageLink(said(context, "elsewhere.link"), venues) if venues else None,
         joining=_joining(context),
+        coverage=coverage(context),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.compose.pages.context import Context
+from sitegen.compose.pages.coverage import CoverageView, coverage, coverage_words
+from sitegen.compose.pages.finder import FinderView, finder
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.municipalities import first_letter
 from sitegen.compose.pages.view import Frame, PageLink
@@ -37,6 +39,8 @@ class NationalVenuesView:
     count: str
     letters: tuple[PageLink, ...]
     towns: tuple[TownView, ...]
+    finder: FinderView | None
+    coverage: CoverageView
 
 
 def view(context: Context) -> NationalVenuesView:
@@ -49,12 +53,14 @@ def view(context: Context) -> NationalVenuesView:
             context,
             said(context, "nav.national.venues"),
             context.messages.get("national-venues.description"),
-            own_words=words(context, "list.places"),
+            own_words=(*words(context, "list.places"), *coverage_words(context)),
         ),
         lead=said(context, "national-venues.lead"),
         count=counted(context, "count.venues", total),
         letters=tuple(_letters(context, towns)),
         towns=tuple(towns),
+        finder=finder(context, context.network.published),
+        coverage=coverage(context),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context
+from sitegen.compose.pages.finder import FinderView, finder
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.lists import ListView, list_words, partner_list
 from sitegen.compose.pages.seen import in_partners
@@ -20,6 +21,7 @@ class VenuesView:
 
     frame: Frame
     lead: Text
+    finder: FinderView | None
     list: ListView
     elsewhere: PageLink | None
 
@@ -37,6 +39,7 @@ def view(context: Context) -> VenuesView:
             seen=in_partners(context.venues),
         ),
         lead=said(context, "venues.lead"),
+        finder=finder(context, (context.edition,)),
         list=partner_list(context, "venues", context.venues),
         elsewhere=_elsewhere(context),
     )

@@ -91,6 +91,7 @@ class Frame:
     og_locale: str
     site_name: str
     stylesheets: tuple[str, ...]
+    fonts: tuple[str, ...]
     icon: str
     home: str
     brand: Text

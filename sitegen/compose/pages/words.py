@@ -25,6 +25,12 @@ def counted(context: Context, key: str, count: int) -> str:
     return context.messages.plural(key, count, count=formats.number(count, context.lang))
 
 
+def plural_forms(context: Context, key: str) -> tuple[tuple[str, str], ...]:
+    """A message with a number in it in each form of the language, by plural category, `#` for the number."""
+    examples = formats.plural_examples(context.lang)
+    return tuple((category, context.messages.plural(key, number, count="#")) for category, number in examples)
+
+
 def in_own_words(key: str, lang: str, **values: str) -> str:
     """A message of another language, as a link to its page says it."""
     return catalogue(PAGES, lang).get(key, **values)

@@ -53,6 +53,10 @@ class FakeLinks:
         size = self.sizes.get((kind, form))
         return FileLink(f"/{region}/{lang}/{kind}.{form}", size) if size else None
 
+    def data(self, region: str | None, name: str) -> str | None:
+        """A file for machines."""
+        return f"/{region}/{name}" if region else f"/{name}"
+
     def asset(self, name: str) -> str:
         """An asset."""
         return f"/assets/{name}"
