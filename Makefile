@@ -29,7 +29,7 @@ lint: setup-dev ## ruff and mypy only
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 
-bench: setup-dev ## the benchmarks of tests/benchmarks
+bench: setup-test ## the benchmarks of tests/benchmarks
 	@.venv/bin/pytest tests/benchmarks -p no:randomly -o python_files='bench_*.py' --benchmark-enable
 
 lock: setup-dev ## new lock files; newer versions: make lock UPGRADE=--upgrade

@@ -10,13 +10,13 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.memory import Run, measured
 from tests.benchmarks.network import DISTRIBUTORS, LANGUAGES, REGIONS, VENUES, make_network
+from tests.benchmarks.table import Table, tell
 from tests.site.support.projects import change
 from tests.site.support.run import REPOSITORY, command, environment
 
@@ -32,29 +32,6 @@ Written by `make bench`.
 """
 
 
-@dataclass
-class Table:
-    """What was measured: a name, a value in words, the target and whether it was met."""
-
-    rows: list[tuple[str, str, str, bool | None]] = field(default_factory=list)
-
-    def add(self, name: str, value: float, unit: str, target: float | None = None) -> bool:
-        """Keep a measure; says whether it is below its target."""
-        met = None if target is None else value < target
-        shown = f"{value:.0f}" if value >= 100 else f"{value:.2f}"
-        self.rows.append((name, f"{shown} {unit}", "" if target is None else f"< {target:g} {unit}", met))
-        return met is not False
-
-    def lines(self) -> list[str]:
-        """The table in Markdown."""
-        marks = {True: "yes", False: "**no**", None: ""}
-        head = ["| measure | value | target | met |", "| --- | ---: | ---: | --- |"]
-        return [
-            *head,
-            *(f"| {name} | {value} | {goal} | {marks[met]} |" for name, value, goal, met in self.rows),
-        ]
-
-
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_network(tmp_path_factory.mktemp("bench") / "network")
@@ -64,13 +41,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def table(request: pytest.FixtureRequest) -> Iterator[Table]:
     made = Table()
     yield made
-    text = ABOUT + "\n".join(("", *made.lines(), ""))
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-    with capture.global_and_fixture_disabled():
-        print("\n" + "\n".join(made.lines()))
-    # `make bench` measures on purpose; a look at one of these tests leaves the file as it is.
-    if request.config.getoption("benchmark_enable"):
-        RESULTS.write_text(text, "utf-8")
+    tell(request.config, made, RESULTS, ABOUT)
 
 
 def build(project: Path, *options: str, watch: bool = False) -> Run:

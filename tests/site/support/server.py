@@ -1,12 +1,15 @@
 """A static server on the loopback address, as a web host would serve the site."""
 
 import functools
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+_WORDS = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -24,6 +27,24 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.startswith(self.below):
             return str(Path(self.directory) / "there is no such file")
         return super().translate_path("/" + path.removeprefix(self.below))
+
+    def do_GET(self) -> None:
+        """Words go compressed to whoever takes them so, as static hosts do it."""
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
+        if path.suffix not in _WORDS or not path.is_file() or "gzip" not in self._taken():
+            super().do_GET()
+            return
+        data = gzip.compress(path.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _taken(self) -> str:
+        return str(self.headers.get("Accept-Encoding", ""))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The 404 page of the site, as static hosts do it."""
