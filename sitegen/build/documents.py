@@ -43,12 +43,19 @@ class Written:
 
 def written(network: Network, texts: Texts, plan: Plan, edition: Edition) -> Iterator[Written]:
     """Every brochure of an edition in every language of the site."""
-    region, base_url = edition.region_id, network.site.base_url
     for wanted in brochures(edition, network.register):
         for lang in network.site.languages:
-            pdf, docx = (plan.document(region, lang, wanted.slug, type) for type in ("pdf", "docx"))
-            links = PageLinks(plan, pdf or "", base_url, region, NO_SIZES, NO_ASSETS, whole=True)
-            yield Written(composed(network, texts, edition, lang, links, wanted), pdf, docx)
+            yield written_in(network, texts, plan, edition, wanted, lang)
+
+
+def written_in(
+    network: Network, texts: Texts, plan: Plan, edition: Edition, wanted: Brochure, lang: str
+) -> Written:
+    """One brochure of an edition in one language."""
+    region = edition.region_id
+    pdf, docx = (plan.document(region, lang, wanted.slug, type) for type in ("pdf", "docx"))
+    links = PageLinks(plan, pdf or "", network.site.base_url, region, NO_SIZES, NO_ASSETS, whole=True)
+    return Written(composed(network, texts, edition, lang, links, wanted), pdf, docx)
 
 
 def composed(

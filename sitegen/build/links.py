@@ -17,7 +17,8 @@ from sitegen.plan import Plan, address, relative
 class PageLinks:
     """What a page at `source` may link to (`compose.pages.context.Links`).
 
-    `sizes`: bytes of the documents that were made, by path. `whole`: with the site's address, for documents.
+    `sizes`: bytes of the documents that are made, by path; 0 where that is not known yet. `whole`: with the
+    site's address, for documents.
     """
 
     plan: Plan

@@ -57,19 +57,20 @@ def pages(site: Site, editions: Iterable[Edition], *, national: bool = True) -> 
     for edition in editions:
         for artefact in site.plan.of_region(edition.region_id):
             if artefact.kind == "page":
-                yield _wanted(site, artefact, edition)
+                yield page_wanted(site, artefact, edition)
     for artefact in site.plan.of_region(None) if national else ():
         if artefact.kind == "page":
-            yield _wanted(site, artefact, None)
+            yield page_wanted(site, artefact, None)
 
 
 def page_maker(theme: Path, digest: str) -> Maker:
     """Pages are made in this process: starting another costs more than it saves."""
-    return Maker(render=partial(_render, theme=theme), check=_right_by_construction, digests=(digest,))
+    render = partial(_render, theme=theme, version=digest)
+    return Maker(render=render, check=_right_by_construction, digests=(digest,))
 
 
-def _render(job: PageJob, theme: Path) -> bytes:
-    return render_page(job.template, job.view, theme).encode()
+def _render(job: PageJob, theme: Path, version: str) -> bytes:
+    return render_page(job.template, job.view, theme, version).encode()
 
 
 def _right_by_construction(_data: bytes, _path: str) -> tuple[Problem, ...]:
@@ -77,7 +78,8 @@ def _right_by_construction(_data: bytes, _path: str) -> tuple[Problem, ...]:
     return ()
 
 
-def _wanted(site: Site, artefact: Artefact, edition: Edition | None) -> Wanted:
+def page_wanted(site: Site, artefact: Artefact, edition: Edition | None) -> Wanted:
+    """One page; `edition` is that of its region, None for a national page."""
     if artefact.slug == MOVED:
         artefact = replace(artefact, slug=CHOICE)
     kind = (REGION_PAGES if edition else NATIONAL_PAGES)[artefact.slug]

@@ -29,17 +29,22 @@ class Poster:
 
 
 def posters(network: Network, texts: Texts, plan: Plan, edition: Edition) -> Iterator[Poster]:
-    """The posters of an edition in every language; the code leads to the region's address without a year."""
-    region = edition.region_id
-    accent = tuple(tones(edition.region.accent or DEFAULT_ACCENT).items())
+    """The posters of an edition in every language."""
     for lang in network.site.languages:
-        home = address(network.site.base_url, plan.page(region, lang, "front") or "")
-        yield Poster(
-            poster(texts, network, edition, lang, home, accent=accent),
-            plan.document(region, lang, "poster", "pdf"),
-            plan.document(region, lang, "poster-a3", "pdf"),
-            plan.document(region, lang, "poster", "docx"),
-        )
+        yield poster_in(network, texts, plan, edition, lang)
+
+
+def poster_in(network: Network, texts: Texts, plan: Plan, edition: Edition, lang: str) -> Poster:
+    """The poster in one language; its code leads to the region's address without a year."""
+    region = edition.region_id
+    home = address(network.site.base_url, plan.page(region, lang, "front") or "")
+    accent = tuple(tones(edition.region.accent or DEFAULT_ACCENT).items())
+    return Poster(
+        poster(texts, network, edition, lang, home, accent=accent),
+        plan.document(region, lang, "poster", "pdf"),
+        plan.document(region, lang, "poster-a3", "pdf"),
+        plan.document(region, lang, "poster", "docx"),
+    )
 
 
 def poster_pdf_wanted(found: Iterable[Poster], theme: PrintTheme) -> Iterator[Wanted]:

@@ -1,6 +1,6 @@
 """A build that has something to do: read, plan, documents, pages, check, publish."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -22,13 +22,12 @@ from sitegen.build.posters import (
 )
 from sitegen.build.reading import Reading, read, region_of
 from sitegen.build.scope import region_scope, remember, restore, shared_parts
-from sitegen.build.sizes import heavy_documents
+from sitegen.build.sizes import heavy_documents, long_brochures
 from sitegen.build.unchanged import encode, program_digest
 from sitegen.compose.texts import Texts
-from sitegen.model.fields import place_of
 from sitegen.model.network import Edition, Network
 from sitegen.plan import Plan, plan_site
-from sitegen.problems import Place, Problem, Report, error, report, warning
+from sitegen.problems import Place, Problem, Report, error, report
 from sitegen.progress import Tell
 from sitegen.project import Project
 from sitegen.render.print_html import read_print_theme
@@ -38,7 +37,6 @@ from sitegen.store.publish import Manifest, publish, read_manifest
 from sitegen.store.workers import default_jobs, warm_up
 
 SHARED = "assets/"
-MOST_PAGES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     job = _job(project, options, reading, reading.network, left, tell)
     made = _made(job)
     problems = heavy_documents(made, job.editions)
-    found = report((*found.problems, *problems, *_lengths(job, made)))
+    found = report((*found.problems, *problems, *long_brochures(made, job.editions)))
     if report(problems).errors:
         return _stopped(found, options)
     return _published(job, made, found, left, key)
@@ -204,19 +202,6 @@ def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> N
             made.add(artefact.path, made.files[artefact.of])
     for path, data in (*assets.files.items(), *data_files(job.plan, job.network, job.editions)):
         made.add(path, data)
-
-
-def _lengths(job: Job, made: Made) -> Iterator[Problem]:
-    """Brochures too long to staple, each region's longest, with the setting that shortens them."""
-    for edition in job.editions:
-        prefix = f"{edition.region_id}/"
-        pages = max((count for path, count in made.measures.items() if path.startswith(prefix)), default=0)
-        if pages > MOST_PAGES:
-            place = place_of(edition.facts, "brochure")
-            if not place.path:
-                place = Place(f"{edition.path}/edition.yaml")
-            lists = edition.facts.brochure.lists
-            yield warning("brochure-long", place, pages=pages, limit=MOST_PAGES, lists=lists)
 
 
 def _published(job: Job, made: Made, found: Report, left: frozenset[str], key: str) -> Outcome:

@@ -40,14 +40,15 @@ def default_theme() -> Path:
     return package_root().parent / "themes" / DEFAULT_THEME
 
 
-def render_page(template: str, view: PageView, theme: Path | None = None) -> str:
+def render_page(template: str, view: PageView, theme: Path | None = None, version: str = "") -> str:
     """The page as HTML. The same view and theme give the same characters.
 
+    `version` is the theme's digest: a template is read once for each (the preview sees themes change).
     Raises `jinja2.UndefinedError` where the template asks for what the view has not.
     """
     frame = view.frame
     page = (
-        _environment(theme or default_theme())
+        _environment(theme or default_theme(), version)
         .get_template(template)
         .render(
             v=view,
@@ -59,6 +60,11 @@ def render_page(template: str, view: PageView, theme: Path | None = None) -> str
         )
     )
     return _BLANK.sub("\n", page)
+
+
+def render_plain(folder: Path, template: str, **values: object) -> str:
+    """A page outside the site, from a folder of templates; plain strings are escaped."""
+    return _environment(folder, "").get_template(template).render(**values)
 
 
 def theme_stylesheet(theme: Path, addresses: Mapping[str, str]) -> str:
@@ -89,7 +95,7 @@ def accent_stylesheet(tones: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _environment(theme: Path) -> Environment:
+def _environment(theme: Path, _version: str) -> Environment:
     return Environment(
         loader=FileSystemLoader([theme / "templates", theme]),
         autoescape=True,

@@ -11,6 +11,7 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.context import BaseContext
@@ -97,6 +98,53 @@ def run(
             for worker in multiprocessing.active_children():
                 worker.terminate()
             raise
+
+
+class Renderers:
+    """Worker processes that stay: for one job at a time, asked for from any thread (the preview).
+
+    A worker that was killed is replaced.
+    """
+
+    def __init__(self, count: int, preload: Sequence[str]) -> None:
+        self._count, self._preload = count, tuple(preload)
+        self._lock = threading.Lock()
+        self._closed = False
+        self._pool: ProcessPoolExecutor | None = None
+
+    def warm_up(self) -> None:
+        """Start the server they come from; in the main thread, so that Ctrl-C is not for it."""
+        warm_up(self._preload)
+
+    def call(self, make: Callable[[Job], Made], job: Job) -> Made:
+        """Make one job. Raises what it raises, and `BrokenProcessPool` where its worker is killed twice."""
+        pool = self._started(None)
+        try:
+            return pool.submit(_tidily, make, job).result()
+        except BrokenProcessPool:
+            return self._started(pool).submit(_tidily, make, job).result()
+
+    def close(self) -> None:
+        """End all workers; jobs under way are given up, `call` raises from now on."""
+        with self._lock:
+            self._closed = True
+            pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        workers = tuple((pool._processes or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.terminate()
+
+    def _started(self, broken: ProcessPoolExecutor | None) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._closed:
+                raise BrokenProcessPool
+            if self._pool is None or self._pool is broken:
+                self._pool = ProcessPoolExecutor(
+                    self._count, mp_context=_context(self._preload), initializer=_settle
+                )
+            return self._pool
 
 
 def _tidily(make: Callable[[Job], Made], job: Job) -> Made:

@@ -20,7 +20,7 @@ PARTNERS_ON_FRONT = 30
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """A document to fetch: its address from the page and its size in bytes (BAR A13)."""
+    """A document to fetch: its address from the page and its size in bytes (BAR A13); 0: not known yet."""
 
     href: str
     size: int

@@ -63,5 +63,7 @@ def file_link(
     if found is None:
         return None
     text = in_own_words(f"file.{name or kind}", lang, **values)
-    size = in_own_words("file.size", lang, form=form.upper(), size=file_size(found.size, lang))
-    return PageLink(Text(text), found.href, hreflang=lang, type=TYPES[form], remark=Text(size))
+    remark = form.upper()
+    if found.size:
+        remark = in_own_words("file.size", lang, form=remark, size=file_size(found.size, lang))
+    return PageLink(Text(text), found.href, hreflang=lang, type=TYPES[form], remark=Text(remark))

@@ -1,0 +1,139 @@
+"""`sitegen serve` from start to end: bind, answer, follow, until Ctrl-C."""
+
+import asyncio
+import threading
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from socket import socket
+
+from sitegen.languages.formats import number
+from sitegen.languages.messages import Catalogue
+from sitegen.problems import Report
+from sitegen.project import Project
+from sitegen.serve import live
+from sitegen.serve.answers import Answers
+from sitegen.serve.app import Service, application, bind, listen
+from sitegen.serve.follow import Filler, Follower, News
+from sitegen.serve.hosts import Hosts
+from sitegen.serve.page import OWN
+from sitegen.serve.years import Years
+from sitegen.store.keys import digest
+from sitegen.store.workers import Renderers, default_jobs
+
+RENDERERS = ("sitegen.render.pdf", "sitegen.render.pdf_booklet", "sitegen.render.docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for. `host` empty: this machine only. `today`: the day the checklists count from."""
+
+    port: int
+    host: str
+    edition: int | None
+    open_browser: bool
+    navigate: bool
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where sentences go: results, and the report of what is wrong."""
+
+    say: Catalogue
+    tell: Callable[[str], None]
+    report: Callable[[Report], None]
+
+
+def serve(project: Project, options: Options, terminal: Terminal) -> int:
+    """Answer on the port and follow saves until Ctrl-C. 2 where the port is taken or the address not ours."""
+    say = terminal.say
+    try:
+        sockets = bind(options.port, options.host)
+    except OSError:
+        key = "serve.bad-host" if options.host else "error.port"
+        terminal.tell(say.get(key, host=options.host, port=options.port, other=options.port + 1))
+        return 2
+    hands = max(1, default_jobs() - 1)
+    renderers = Renderers(hands + 1, RENDERERS)
+    years = Years(project, options.edition, renderers.call, options.today)
+    try:
+        asyncio.run(_serve(sockets, years, renderers, hands, options, terminal))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        renderers.close()
+    return 0
+
+
+async def _serve(
+    sockets: list[socket],
+    years: Years,
+    renderers: Renderers,
+    hands: int,
+    options: Options,
+    terminal: Terminal,
+) -> None:
+    loop = asyncio.get_running_loop()
+    hosts = Hosts(sockets[0].getsockname()[1], options.host)
+    channel = live.Channel(hosts, loop)
+    answers = Answers(years, terminal.say, channel.token, channel.query)
+    ready = asyncio.Event()
+    news = _news(channel, terminal)
+    service = Service(answers, hosts, ready, news.fault)
+    server = listen(application(service, channel), sockets)
+    stop = threading.Event()
+    address = f"http://{_name(options.host)}:{hosts.port}"
+    follower = Follower(years, news, navigate=options.navigate)
+    tell_ready = partial(loop.call_soon_threadsafe, ready.set)
+    reading = threading.Thread(target=follower.run, args=(tell_ready, stop.is_set), daemon=True)
+    filler = Filler(years, news, hands, lambda: service.asked)
+    filling = threading.Thread(target=filler.run, args=(stop,), daemon=True)
+    try:
+        reading.start()
+        await ready.wait()
+        renderers.warm_up()
+        filling.start()
+        _greet(address, years.main.base, options, terminal)
+        await asyncio.Event().wait()
+    finally:
+        stop.set()
+        server.stop()
+        service.close()
+
+
+def _greet(address: str, base: str, options: Options, terminal: Terminal) -> None:
+    terminal.tell(terminal.say.get("serve.ready", url=address + base))
+    terminal.tell(terminal.say.get("serve.overview", url=address + OWN))
+    if options.host:
+        terminal.tell(terminal.say.get("serve.open-to-others", host=options.host))
+    if options.open_browser:
+        webbrowser.open(address + base)
+
+
+def _name(host: str) -> str:
+    return f"[{host}]" if ":" in host else host or "localhost"
+
+
+def _news(channel: live.Channel, terminal: Terminal) -> News:
+    """Sentences for the terminal: how long it took, and errors when they are others than before."""
+    say, told = terminal.say, [digest("")]
+
+    def built(found: Report, seconds: float) -> None:
+        terminal.tell(say.get("serve.built", seconds=number(round(seconds, 1), say.lang)))
+        errors = Report(found.errors)
+        key = digest(repr(errors)) if errors.problems else digest("")
+        if key != told[0]:
+            told[0] = key
+            if errors.problems:
+                terminal.report(errors)
+                terminal.tell(say.get("serve.problems"))
+            else:
+                terminal.tell(say.get("serve.mended"))
+
+    def fault(said: str) -> None:
+        terminal.tell(say.get("serve.fault", fault=said))
+
+    return News(channel.tell, built, fault)
