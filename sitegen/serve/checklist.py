@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.build.reading import Reading
+from sitegen.languages.formats import date_short
 from sitegen.languages.messages import Catalogue
 from sitegen.render.html import render_plain
 from sitegen.serve.overview import FILES, STATUS
@@ -26,7 +27,7 @@ def network_page(reading: Reading, today: date, built: Path, styles: Iterable[st
         home=OWN,
         status=STATUS,
         year=found[0].year if found else "",
-        today=found[0].today if found else today,
+        today=date_short(today, say.lang),
         regions=[as_data(one, say) for one in found],
     )
 
@@ -59,5 +60,7 @@ def _region(found: Status, styles: Iterable[str], say: Catalogue) -> str:
         home=OWN,
         status=STATUS,
         region=as_data(found, say),
+        today=date_short(found.today, say.lang),
+        ticked={one.number: date_short(one.ticked, say.lang) for one in found.points if one.ticked},
         summary=summary(found, say),
     )

@@ -57,7 +57,7 @@ def overview(
         say=say,
         styles=tuple(styles),
         years=_years(network, say) if network else (),
-        languages=[_label(lang) for lang in network.site.languages] if network else (),
+        languages=[(lang, _label(lang)) for lang in network.site.languages] if network else (),
         parts=tuple(_parts(network, plan, prefix, say)) if network and plan else (),
         status=STATUS,
     )

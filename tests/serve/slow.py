@@ -22,5 +22,5 @@ def read(project: Project, *given: Any) -> Reading:
 
 
 if __name__ == "__main__":
-    preview.read = read
+    vars(preview)["read"] = read
     sys.exit(main())

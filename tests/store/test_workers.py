@@ -1,11 +1,17 @@
 """Workers give every result once, whatever their number; a worker's fault comes out."""
 
+import os
+import signal
+import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from sitegen.store.workers import AHEAD, run
+from sitegen.store.workers import AHEAD, Renderers, run
 
 
 def length(text: str) -> int:
@@ -44,3 +50,55 @@ def test_without_jobs_no_process_is_started() -> None:
 def test_a_fault_comes_out(workers: int) -> None:
     with pytest.raises(ValueError, match="fault"):
         list(run(length, [*JOBS, ("bad", "fault")], workers=workers, preload=()))
+
+
+def pid_after(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
+@pytest.fixture
+def renderers() -> Iterator[Renderers]:
+    made = Renderers(1, ())
+    yield made
+    made.close()
+
+
+def test_a_worker_stays_and_is_replaced_when_it_is_killed(renderers: Renderers) -> None:
+    first = renderers.call(pid_after, 0.0)
+    assert first != os.getpid()
+    assert renderers.call(pid_after, 0.0) == first
+    os.kill(first, signal.SIGKILL)
+    assert renderers.call(pid_after, 0.0) != first
+
+
+def test_a_worker_killed_at_work_is_replaced_and_its_job_made(renderers: Renderers) -> None:
+    first = renderers.call(pid_after, 0.0)
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(renderers.call, pid_after, 1.0)
+        time.sleep(0.3)
+        os.kill(first, signal.SIGKILL)
+        assert waiting.result(20) != first
+
+
+def test_a_fault_in_a_worker_that_stays_comes_out(renderers: Renderers) -> None:
+    with pytest.raises(ValueError, match="fault"):
+        renderers.call(length, "fault")
+    assert renderers.call(length, "good") == 4
+
+
+def test_closed_workers_end_and_give_up(renderers: Renderers) -> None:
+    worker = renderers.call(pid_after, 0.0)
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(renderers.call, pid_after, 60.0)
+        time.sleep(0.3)
+        renderers.close()
+        with pytest.raises((BrokenProcessPool, CancelledError)):
+            waiting.result(20)
+    with pytest.raises(BrokenProcessPool):
+        renderers.call(length, "late")
+    for _ in range(100):
+        if not Path(f"/proc/{worker}").exists():
+            break
+        time.sleep(0.05)
+    assert not Path(f"/proc/{worker}").exists()

@@ -1,0 +1,135 @@
+"""A site made on demand has the bytes of a build, and makes nothing that nobody asks for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.build import Options, build
+from sitegen.build.demand import Demand, Tools
+from sitegen.build.reading import read
+from sitegen.build.unchanged import program_digest
+from sitegen.progress import silent
+from sitegen.project import Project
+from sitegen.store.cache import Cache
+from sitegen.store.keys import digest, versions
+from sitegen.store.publish import MANIFEST
+from tests.site.support.projects import copy_project
+
+FRONT = "tornio/fi/index.html"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """One region, a sample: its documents are made in some seconds."""
+    return Project(copy_project(tmp_path_factory.mktemp("demand") / "project", ("tornio",)))
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """The jobs that were rendered, by their type."""
+    return []
+
+
+def demand(
+    project: Project, cache: Path | None, asked: list[str] | None = None, sizes: dict[str, int] | None = None
+) -> Demand:
+    def call(render: Callable[[Any], bytes], job: Any) -> bytes:
+        if asked is not None:
+            asked.append(type(job).__name__)
+        return render(job)
+
+    reading = read(project)
+    assert reading.network is not None
+    program = digest(program_digest(), *versions())
+    theme = project.theme(reading.network.site.theme)
+    return Demand(reading.network, reading.texts, Tools(theme, program, Cache(cache), call), sizes or {})
+
+
+@pytest.mark.slow
+def test_when_everything_is_made_it_is_the_build_byte_for_byte(project: Project, tmp_path: Path) -> None:
+    outcome = build(project, Options(tmp_path / "out"), silent)
+    assert outcome.published
+    made = demand(project, project.cache)
+    for path in sorted(made.paths):
+        made.file(path)
+    assert made.waiting == ()
+    built = {
+        path.relative_to(tmp_path / "out").as_posix(): path.read_bytes()
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file() and path.name != MANIFEST
+    }
+    assert {path: made.file(path) for path in made.paths} == built
+    found = read(project).problems
+    assert {*found, *made.problems} == set(outcome.report.problems)
+
+
+def test_a_page_needs_no_document(project: Project, asked: list[str]) -> None:
+    made = demand(project, None, asked)
+    page = made.file(FRONT)
+    assert page is not None
+    assert b"(PDF)" in page
+    assert asked == []
+    assert "tornio/fi/kaikukortti-esite-tornio-2026-fi.pdf" in made.waiting
+
+
+def test_a_document_made_changes_the_pages_that_link_to_it(project: Project, asked: list[str]) -> None:
+    made = demand(project, None, asked)
+    before = made.file(FRONT)
+    words = [path for path in made.waiting if path.endswith(".docx")]
+    for path in words:
+        assert made.file(path)
+        assert made.file(path)
+    assert len(asked) == len(words)
+    after = made.file(FRONT)
+    assert before is not None
+    assert after is not None
+    assert b"(DOCX)" in before
+    assert b"(DOCX)" not in after
+    assert b"(PDF)" in after
+    assert not {*words} & {*made.waiting}
+    again = demand(project, None, asked, dict(made.sizes))
+    assert again.file(FRONT) == after, "sizes of an earlier reading stand until documents are made anew"
+    assert {*words} <= {*again.waiting}
+
+
+def test_addresses_without_a_year_and_files_for_machines(project: Project) -> None:
+    made = demand(project, None)
+    dated = made.plan.document("tornio", "fi", "poster", "docx")
+    assert made.file("tornio/fi/poster.docx") == made.file(dated or "")
+    for path in ("sitemap.xml", "robots.txt", "tornio/partners.json", "tornio/partners.csv"):
+        assert made.file(path), path
+    assert all(made.file(path) for path in made.styles)
+    for path in ("nothing.html", "tornio", "tornio/", "../content/site.yaml", "/etc/passwd", ""):
+        assert made.file(path) is None, path
+
+
+def test_without_pango_there_are_pages_and_docx(
+    project: Project, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    monkeypatch.setattr("sitegen.build.demand.pdf_maker", lambda *_: None)
+    made = demand(project, None, asked)
+    made.file(FRONT)
+    for path in made.waiting:
+        made.file(path)
+    page = made.file(FRONT)
+    assert page is not None
+    assert made.waiting == ()
+    assert b".pdf" not in page
+    assert b".docx" in page
+    assert made.file("tornio/fi/brochure.pdf") is None
+
+
+def test_a_fault_leaves_nothing_waiting(project: Project) -> None:
+    made = demand(project, None)
+
+    def broken(_render: object, _job: object) -> bytes:
+        raise RuntimeError("worker")
+
+    made._tools = Tools(made._tools.theme, "x", Cache(None), broken)
+    made.file(FRONT)
+    for path in made.waiting:
+        with pytest.raises(RuntimeError, match="worker"):
+            made.file(path)
+    assert made.waiting == ()
