@@ -24,7 +24,6 @@ FIRST_READING = 3.0
 PAGE_THREADS = 4
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
 LIMITS = {
-    "max_header_size": 16_384,
     "max_body_size": 1_024,
     "chunk_size": 65_536,
     "idle_connection_timeout": 60.0,

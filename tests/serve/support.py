@@ -74,11 +74,12 @@ class Served:
     def text(self, path: str) -> str:
         return self.ask(path)[2].decode()
 
-    def send(self, request: bytes, seconds: float = 10.0) -> bytes:
-        """What comes back for raw bytes on a connection."""
+    def send(self, request: bytes, *, whole: bool = True, seconds: float = 10.0) -> bytes:
+        """What comes back for raw bytes on a connection; `whole` False: nothing more is said after them."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=seconds) as line:
             line.sendall(request)
-            line.shutdown(socket.SHUT_WR)
+            if not whole:
+                line.shutdown(socket.SHUT_WR)
             parts = []
             while part := line.recv(65536):
                 parts.append(part)
