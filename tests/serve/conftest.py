@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from sitegen.load.names import is_ignored
 from tests.serve.support import Served, serving, under_base
 from tests.site.support.browser import Visitor, visitor
 from tests.site.support.projects import copy_project, copy_theme
@@ -34,7 +35,7 @@ def restored(served: Served) -> Iterator[Path]:
         path
         for folder in ("content", "regions", "themes")
         for path in (served.project / folder).rglob("*")
-        if path.is_file() and path not in kept
+        if path.is_file() and path not in kept and not is_ignored(path.name)
     ]
     if changed or added:
         served.wait_for_build(lambda: put_back(kept, changed, added))
