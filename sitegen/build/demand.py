@@ -16,7 +16,7 @@ from typing import Any
 from sitegen.build.assets import published_assets
 from sitegen.build.data import data_files
 from sitegen.build.documents import docx_maker, docx_wanted, pdf_maker, pdf_wanted, written_in
-from sitegen.build.making import Made, Maker, Wanted, make
+from sitegen.build.making import Call, Made, Maker, Wanted, make
 from sitegen.build.pages import Site, page_maker, page_wanted
 from sitegen.build.posters import (
     booklet_maker,
@@ -36,10 +36,6 @@ from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder
 
 POSTER_SLUGS = tuple(slug for slug, _ in POSTERS)
-
-Call = Callable[[Callable[[Any], bytes], Any], bytes]
-"""Makes a job with a renderer: here, or in another process."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -174,9 +170,9 @@ class Demand:
             if maker is None:
                 self._documents -= {found.path}
             else:
-                away = replace(maker, render=partial(self._tools.call, maker.render))
                 wanted = self._document(found, edition)
-                make((wanted,), away, self._tools.cache, self._made, 1, silent, "")
+                tools = self._tools
+                make((wanted,), maker, tools.cache, self._made, 1, silent, "", call=tools.call)
                 data = self._made.files[found.path]
         finally:
             self._waiting.pop(found.path, None)

@@ -1,6 +1,6 @@
 """Artefacts from the cache or made anew: the one place that decides between the two."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +11,10 @@ from sitegen.progress import Tell
 from sitegen.store.cache import Cache
 from sitegen.store.keys import artefact_key
 from sitegen.store.workers import run
+
+
+Call = Callable[[Callable[[Any], Any], Any], Any]
+"""Does a function's work for a job: here, or in another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,13 @@ def make(
     tell: Tell,
     step: str,
     total: int = 0,
+    call: Call | None = None,
 ) -> None:
     """Fill `made` with every artefact wanted. What is new is checked; only what passes goes to the cache.
 
     Those that take longest come first, best as a generator: each is composed when its turn is near, and let go
-    when it is made. `total`: how many there are, for `tell`; 0 where nobody counted.
+    when it is made. `total`: how many there are, for `tell`; 0 where nobody counted. `call`: who does the work of
+    one at a time, instead of workers that are started for it.
     """
     keys: dict[str, str] = {}
 
@@ -96,7 +102,11 @@ def make(
 
     before = made.reused
     workers = workers if maker.preload else 1
-    rendering = run(partial(_rendered, maker), missing(), workers=workers, preload=maker.preload)
+    rendering: Generator[tuple[str, _Rendered]]
+    if call is None:
+        rendering = run(partial(_rendered, maker), missing(), workers=workers, preload=maker.preload)
+    else:
+        rendering = ((path, call(partial(_rendered, maker), task)) for path, task in missing())
     with closing(rendering) as rendered:
         for done, (path, one) in enumerate(rendered, start=1):
             key = keys.pop(path)

@@ -1,21 +1,22 @@
 """From files to a checked network: what `check` does and `build` begins with."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen.build.glyphs import glyph_problems
 from sitegen.compose.texts import Texts, parse_texts
 from sitegen.load.files import load_nation, load_region
 from sitegen.load.folders import Found
-from sitegen.load.nodes import Mapping, RawFile, RawProject, RawRegion, Scalar
+from sitegen.load.nodes import Mapping as RawMapping
+from sitegen.load.nodes import RawFile, RawProject, RawRegion, Scalar
 from sitegen.load.register import load_register
 from sitegen.model.network import Network
 from sitegen.problems import Problem
 from sitegen.project import Project
 from sitegen.store.forks import spread
-from sitegen.store.keys import files_below
+from sitegen.store.keys import digest_folder, files_below
 from sitegen.store.workers import default_jobs
 from sitegen.validate.network import join, read_nation
 from sitegen.validate.region import Nation, ReadRegion, read_region
@@ -34,12 +35,46 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+RegionRead = tuple[ReadRegion, tuple[Problem, ...]]
+
+
+@dataclass
+class Memory:
+    """Regions as one reading found them, for the next: read again is what changed (the preview).
+
+    By content, never by time: the digest of a region's folder, and the nation it was checked against.
+    """
+
+    nation: Nation | None = None
+    regions: dict[str, tuple[str, RegionRead]] = field(default_factory=dict)
+
+    def recall(self, nation: Nation, digests: Mapping[str, str]) -> dict[str, RegionRead]:
+        """The regions of which neither a file nor the nation is another."""
+        if nation != self.nation:
+            return {}
+        return {
+            name: self.regions[name][1]
+            for name, digest in digests.items()
+            if name in self.regions and self.regions[name][0] == digest
+        }
+
+    def keep(self, nation: Nation, digests: Mapping[str, str], found: Mapping[str, RegionRead]) -> None:
+        """Remember what was found, in place of all before."""
+        self.nation = nation
+        self.regions = {name: (digests[name], found[name]) for name in digests}
+
+
 def read(
-    project: Project, edition: int | None = None, base_url: str | None = None, workers: int | None = None
+    project: Project,
+    edition: int | None = None,
+    base_url: str | None = None,
+    workers: int | None = None,
+    memory: Memory | None = None,
 ) -> Reading:
     """Load, validate and parse everything. `edition`: the year instead of the site's and the regions' own.
 
-    `workers`: so many regions are read at a time, by default one for each processor.
+    `workers`: so many regions are read at a time, by default one for each processor. `memory`: that of an
+    earlier reading of the same project and edition.
     """
     loaded = load_nation(project)
     raw = loaded.raw if edition is None else _of_year(loaded.raw, edition)
@@ -49,7 +84,7 @@ def read(
     own = {folder.name for folder in loaded.folders}
     sources = check_sources(_tracked(project, but=own), site)
     problems = (*loaded.problems, *registering, *glyph_problems(raw), *checking, *sources)
-    regions, reading = _regions(project, loaded.folders, nation, edition, workers or default_jobs())
+    regions, reading = _regions(project, loaded.folders, nation, edition, workers or default_jobs(), memory)
     network, joining = join(nation, regions)
     problems += (*reading, *joining)
     if network is None:
@@ -61,12 +96,17 @@ def read(
 
 
 def _regions(
-    project: Project, folders: tuple[Found, ...], nation: Nation, edition: int | None, workers: int
+    project: Project,
+    folders: tuple[Found, ...],
+    nation: Nation,
+    edition: int | None,
+    workers: int,
+    memory: Memory | None,
 ) -> tuple[tuple[ReadRegion, ...], tuple[Problem, ...]]:
     """Every region by itself, several at a time, and what is wrong with their files."""
     pattern, _ = code_pattern(nation.national.site)
 
-    def one(folder: Found) -> tuple[ReadRegion, tuple[Problem, ...]]:
+    def one(folder: Found) -> RegionRead:
         raw, loading = load_region(folder)
         if edition is not None:
             raw = _as_shown_by_site(raw)
@@ -75,10 +115,22 @@ def _regions(
             problems += check_source(path, text, pattern)
         return read_region(raw, nation), tuple(problems)
 
-    jobs = [(len(files_below(one.path)), one) for one in folders]
+    digests = _digests(folders) if memory else {}
+    found = memory.recall(nation, digests) if memory else {}
+    new = [folder for folder in folders if folder.name not in found]
+    jobs = [(len(files_below(folder.path)), folder) for folder in new]
     with closing(spread(one, jobs, workers)) as done:
-        found = [read for _, read in sorted(done, key=lambda pair: pair[0])]
-    return tuple(region for region, _ in found), tuple(one for _, problems in found for one in problems)
+        found |= {new[place].name: made for place, made in done}
+    if memory:
+        # What was saved meanwhile may be in what was read: that is nobody's content.
+        same = {name: digest for name, digest in _digests(folders).items() if digests[name] == digest}
+        memory.keep(nation, same, found)
+    regions = [found[folder.name] for folder in folders]
+    return tuple(region for region, _ in regions), tuple(one for _, problems in regions for one in problems)
+
+
+def _digests(folders: tuple[Found, ...]) -> dict[str, str]:
+    return {folder.name: digest_folder(folder.path) for folder in folders}
 
 
 def _tracked(project: Project, but: Set[str]) -> Iterator[tuple[str, str]]:
@@ -122,4 +174,4 @@ def _with_edition(file: RawFile, year: str | None) -> RawFile:
         for entry in file.root.entries
         if entry.key != "edition" or year is not None
     )
-    return replace(file, root=Mapping(entries, file.root.place))
+    return replace(file, root=RawMapping(entries, file.root.place))

@@ -1,6 +1,6 @@
 """A build that has something to do: read, plan, documents, pages, check, publish."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path

@@ -74,11 +74,6 @@ class Answers:
         """Whether the answer may take seconds: a document has to be made."""
         return address.endswith((".pdf", ".docx"))
 
-    def reading(self, host: str) -> Answer:
-        """Before anything was read: a page that opens by itself."""
-        page = self._message("serve.reading", self.say.get("preview.title")).decode()
-        return Answer(503, data=self._page(page, self.years.main, Asked(prefix=""), host))
-
     def fault(self, fault: str, host: str) -> Answer:
         """Where making the page met a fault of ours (or of the theme)."""
         sentence = self.say.get("serve.fault", fault=fault)

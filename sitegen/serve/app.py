@@ -1,7 +1,6 @@
 """The preview over HTTP: who may ask, which thread finds the answer, nothing else."""
 
 import asyncio
-import contextlib
 import errno
 import logging
 import socket
@@ -19,8 +18,6 @@ from sitegen.serve.answers import Answer, Answers
 from sitegen.serve.hosts import LOOPBACK, Hosts
 from sitegen.serve.page import TRANSPORT
 
-FIRST_READING = 3.0
-"""Seconds that a request waits for the first reading; then it is told to come back by itself."""
 PAGE_THREADS = 4
 TAKEN = (errno.EADDRINUSE, errno.EACCES)
 LIMITS = {
@@ -35,12 +32,11 @@ LIMITS = {
 class Service:
     """What requests are answered with. Documents take seconds: they have threads of their own.
 
-    `ready` is set when there is something to show; `asked` counts the documents that people wait for now.
+    `asked` counts the documents that people wait for now.
     """
 
     answers: Answers
     hosts: Hosts
-    ready: asyncio.Event
     tell_fault: Callable[[str], None]
     pages: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(PAGE_THREADS))
     documents: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(PAGE_THREADS))
@@ -48,10 +44,6 @@ class Service:
 
     async def answer(self, address: str, host: str) -> Answer:
         """The answer, found in another thread, so that nobody waits for anybody."""
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.ready.wait(), FIRST_READING)
-        if not self.ready.is_set():
-            return self.answers.reading(host)
         heavy = self.answers.waits_for_document(address)
         pool = self.documents if heavy else self.pages
         loop = asyncio.get_running_loop()

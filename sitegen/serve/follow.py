@@ -42,10 +42,12 @@ class Follower:
         self._refused = 0
         self._saved: frozenset[Path] = frozenset()
 
-    def run(self, ready: Callable[[], None], stopped: Callable[[], bool]) -> None:
-        """Follow until `stopped`. `ready` is called after the first reading."""
+    def begin(self) -> None:
+        """The first reading. While there is no other thread, copies of this process share the work."""
         self._read()
-        ready()
+
+    def run(self, stopped: Callable[[], bool]) -> None:
+        """Follow until `stopped`."""
         for batch in self._watch.batches(stopped):
             self._saved |= frozenset(batch)
             self._read()

@@ -23,10 +23,13 @@ LONGEST = 10_000
 
 @dataclass(eq=False)
 class Channel:
-    """The line to all open pages. `hosts`: names of this server that they may have come by."""
+    """The line to all open pages. `hosts`: names of this server that they may have come by.
+
+    `loop`: where the server answers, once it does.
+    """
 
     hosts: Hosts
-    loop: AbstractEventLoop
+    loop: AbstractEventLoop | None = None
     token: str = field(default_factory=lambda: "t" + secrets.token_urlsafe(18))
     listeners: "set[_End]" = field(default_factory=set)
 
@@ -37,7 +40,8 @@ class Channel:
 
     def tell(self, path: str = LOOK) -> None:
         """Tell every open page. Safe from any thread."""
-        self.loop.call_soon_threadsafe(self._tell, path)
+        if self.loop is not None:
+            self.loop.call_soon_threadsafe(self._tell, path)
 
     def _tell(self, path: str) -> None:
         for listener in tuple(self.listeners):

@@ -13,7 +13,7 @@ OWN = "/__sitegen/"
 """Where everything lies that belongs to the preview and not to the site; no region can be called so."""
 STYLE, SCRIPT, TRANSPORT = f"{OWN}preview.css", f"{OWN}preview.js", f"{OWN}livereload.js"
 _STYLESHEET = re.compile(r'(<link rel="stylesheet" href="[^"]*?)-[0-9a-f]{10}(\.css">)')
-_POLICY = "default-src 'none';"
+_POLICY, _ALLOWED = "default-src 'none';", "connect-src 'self'"
 _LANG = re.compile(r'<html lang="([a-z-]+)"')
 
 
@@ -30,7 +30,8 @@ def followed(page: str, report: str, marks: Mapping[str, str], channel: Mapping[
         f'<link rel="stylesheet" href="{STYLE}">{report}<script src="{TRANSPORT}?{query}"></script>'
         f'<script id="sg-preview" src="{SCRIPT}"{data}></script>'
     )
-    page = page.replace(_POLICY, f"{_POLICY} connect-src 'self';", 1)
+    if _ALLOWED not in page:
+        page = page.replace(_POLICY, f"{_POLICY} {_ALLOWED};", 1)
     head, end, tail = page.rpartition("</body>")
     return f"{head}{added}{end}{tail}" if end else page + added
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sitegen.build.demand import Call, Demand, Tools
-from sitegen.build.reading import Reading, read, region_of
+from sitegen.build.demand import Demand, Tools
+from sitegen.build.making import Call
+from sitegen.build.reading import Memory, Reading, read, region_of
 from sitegen.build.unchanged import program_digest
 from sitegen.model.network import Network
 from sitegen.problems import Problem, Report, report
@@ -59,6 +60,7 @@ class Preview:
         self._call = call
         self._program = digest(program_digest(), *versions())
         self._reading = threading.Lock()
+        self._memory = Memory()
         self.shown = Shown()
 
     @property
@@ -82,7 +84,7 @@ class Preview:
             before = self.shown
             if content or before.reading is None:
                 with _nothing_collected():
-                    reading = read(self.project, self.year)
+                    reading = read(self.project, self.year, memory=self._memory)
                 if not usable(reading):
                     return False
             else:

@@ -56,11 +56,21 @@ def serve(project: Project, options: Options, terminal: Terminal) -> int:
         key = "serve.bad-host" if options.host else "error.port"
         terminal.tell(say.get(key, host=options.host, port=options.port, other=options.port + 1))
         return 2
+    terminal.tell(say.get("serve.reading"))
     hands = max(1, default_jobs() - 1)
     renderers = Renderers(hands + 1, RENDERERS)
     years = Years(project, options.edition, renderers.call, options.today)
+    channel = live.Channel(Hosts(sockets[0].getsockname()[1], options.host))
+    news = _news(channel, terminal)
     try:
-        asyncio.run(_serve(sockets, years, renderers, hands, options, terminal))
+        follower = Follower(years, news, navigate=options.navigate)
+        follower.begin()
+        renderers.warm_up()
+        answers = Answers(years, say, channel.token, channel.query)
+        service = Service(answers, channel.hosts, news.fault)
+        filler = Filler(years, news, hands, lambda: service.asked)
+        greet = partial(_greet, channel.hosts.port, years.main.base, options, terminal)
+        asyncio.run(_serve(service, channel, sockets, follower, filler, greet))
     except KeyboardInterrupt:
         pass
     finally:
@@ -69,34 +79,21 @@ def serve(project: Project, options: Options, terminal: Terminal) -> int:
 
 
 async def _serve(
+    service: Service,
+    channel: live.Channel,
     sockets: list[socket],
-    years: Years,
-    renderers: Renderers,
-    hands: int,
-    options: Options,
-    terminal: Terminal,
+    follower: Follower,
+    filler: Filler,
+    greet: Callable[[], None],
 ) -> None:
-    loop = asyncio.get_running_loop()
-    hosts = Hosts(sockets[0].getsockname()[1], options.host)
-    channel = live.Channel(hosts, loop)
-    answers = Answers(years, terminal.say, channel.token, channel.query)
-    ready = asyncio.Event()
-    news = _news(channel, terminal)
-    service = Service(answers, hosts, ready, news.fault)
+    """Answer and follow until somebody ends it."""
+    channel.loop = asyncio.get_running_loop()
     server = listen(application(service, channel), sockets)
     stop = threading.Event()
-    address = f"http://{_name(options.host)}:{hosts.port}"
-    follower = Follower(years, news, navigate=options.navigate)
-    tell_ready = partial(loop.call_soon_threadsafe, ready.set)
-    reading = threading.Thread(target=follower.run, args=(tell_ready, stop.is_set), daemon=True)
-    filler = Filler(years, news, hands, lambda: service.asked)
-    filling = threading.Thread(target=filler.run, args=(stop,), daemon=True)
     try:
-        reading.start()
-        await ready.wait()
-        renderers.warm_up()
-        filling.start()
-        _greet(address, years.main.base, options, terminal)
+        threading.Thread(target=follower.run, args=(stop.is_set,), daemon=True).start()
+        threading.Thread(target=filler.run, args=(stop,), daemon=True).start()
+        greet()
         await asyncio.Event().wait()
     finally:
         stop.set()
@@ -104,7 +101,8 @@ async def _serve(
         service.close()
 
 
-def _greet(address: str, base: str, options: Options, terminal: Terminal) -> None:
+def _greet(port: int, base: str, options: Options, terminal: Terminal) -> None:
+    address = f"http://{_name(options.host)}:{port}"
     terminal.tell(terminal.say.get("serve.ready", url=address + base))
     terminal.tell(terminal.say.get("serve.overview", url=address + OWN))
     if options.host:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 
-from sitegen.build.demand import Call
+from sitegen.build.making import Call
 from sitegen.build.reading import Reading
 from sitegen.project import Project
 from sitegen.serve.overview import drafts

@@ -35,7 +35,7 @@ def asked() -> list[str]:
 def demand(
     project: Project, cache: Path | None, asked: list[str] | None = None, sizes: dict[str, int] | None = None
 ) -> Demand:
-    def call(render: Callable[[Any], bytes], job: Any) -> bytes:
+    def call(render: Callable[[Any], Any], job: Any) -> Any:
         if asked is not None:
             asked.append(type(job).__name__)
         return render(job)

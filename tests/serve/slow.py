@@ -13,12 +13,12 @@ from sitegen.serve import preview
 SECONDS = 4.0
 
 
-def read(project: Project, *given: Any) -> Reading:
+def read(project: Project, *given: Any, **named: Any) -> Reading:
     """Read, after four seconds of work."""
     until = time.monotonic() + (SECONDS if (project.root / "slow").exists() else 0)
     while time.monotonic() < until:
         sum(range(10_000))
-    return really_read(project, *given)
+    return really_read(project, *given, **named)
 
 
 if __name__ == "__main__":

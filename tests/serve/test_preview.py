@@ -17,7 +17,7 @@ TORNIO = "tornio/fi/contacts/index.html"
 MALLILA = "mallila/fi/index.html"
 
 
-def call(render: Callable[[Any], bytes], job: Any) -> bytes:
+def call(render: Callable[[Any], Any], job: Any) -> Any:
     return render(job)
 
 
