@@ -70,6 +70,20 @@ coordinators and Kaikukeskus only: no page and no document shows them, though th
 year.
 """
 
+TABLES = """## `content/<year>/populations.csv`
+
+How many people live in each municipality, for `sitegen costs`. The first line names the columns; commas or
+semicolons stand between cells.
+
+| column | written as | example |
+| --- | --- | --- |
+| **`code`** | the municipality's code of three digits | `X01` |
+| **`population`** | whole number without blanks | `12345` |
+| **`date`** | day, month or year that the number tells of | `2025-12-31` |
+| **`source`** | where the number comes from | `Keksitty rekisteri` |
+| `county` | its county, where its region names none or several | `Mallimaan hyvinvointialue` |
+"""
+
 
 def reference() -> str:
     """The whole page."""
@@ -80,6 +94,7 @@ def reference() -> str:
         parts += _records(FILES[stem], told)
     parts.append("## Front matter of `<lang>/<section>.md`\n")
     parts += _records(FrontMatter, told)
+    parts.append(TABLES)
     return "\n".join(parts)
 
 

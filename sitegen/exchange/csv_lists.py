@@ -3,10 +3,10 @@
 import csv
 import io
 
-from sitegen.exchange.escapes import for_csv, from_csv
 from sitegen.exchange.grid import Grid, Raw
 from sitegen.load.encoding import decode
 from sitegen.problems import Place, Problem, error
+from sitegen.render.escapes import for_csv, from_csv
 
 DELIMITERS = ";,\t"
 MARK = "\ufeff"

@@ -13,10 +13,10 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from sitegen.exchange.csv_lists import read_csv
-from sitegen.exchange.escapes import for_workbook
 from sitegen.exchange.workbook import HEADINGS, KEYS, note
 from sitegen.languages.messages import Catalogue
 from sitegen.problems import Problem
+from sitegen.render.escapes import for_workbook
 from sitegen.reporting import sentences
 
 ENDING = "-puutteet.xlsx"

@@ -12,12 +12,12 @@ from typing import Any
 from openpyxl import load_workbook
 
 from sitegen.exchange.csv_lists import read_csv
-from sitegen.exchange.escapes import from_workbook
 from sitegen.exchange.grid import LONGEST_CELL, NOT_READ, Filled, Origin, Raw, Row, cell_place
 from sitegen.exchange.safety import unsafe
 from sitegen.exchange.tables import INSTRUCTIONS, LISTS
 from sitegen.load.characters import find_hidden
 from sitegen.problems import Place, Problem, error
+from sitegen.render.escapes import from_workbook
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 1_000
 KEYS, FIRST = 2, 3

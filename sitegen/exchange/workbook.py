@@ -12,9 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sitegen.exchange.escapes import begins_formula, for_workbook
 from sitegen.exchange.grid import Cell, Grid
 from sitegen.exchange.tables import INSTRUCTIONS, LISTS
+from sitegen.render.escapes import begins_formula, for_workbook
 
 HEADINGS, KEYS, FIRST = 1, 2, 3
 SPARE = 200

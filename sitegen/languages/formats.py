@@ -6,6 +6,7 @@ function of its arguments: no clock, no locale of the machine (BAR R05).
 
 from collections.abc import Sequence
 from datetime import date, time
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
@@ -93,6 +94,11 @@ def money(euros: int | float, lang: str) -> str:
     return format_currency(
         euros, "EUR", format=pattern, locale=_locale(lang), currency_digits=pattern is None
     )
+
+
+def cents(amount: int, lang: str) -> str:
+    """Cents as euros, always with two decimals: `1 234,50 €`, `€1,234.50`."""
+    return format_currency(Decimal(amount) / 100, "EUR", locale=_locale(lang))
 
 
 def file_size(size: int, lang: str) -> str:

@@ -82,7 +82,8 @@ def load_region(folder: Found) -> tuple[RawRegion, tuple[Problem, ...]]:
 
 def _load_year(folder: Found, problems: list[Problem]) -> RawYear:
     shelf, texts, broken = _load_texts_and_files(folder, YEAR_FILES, problems, own=False)
-    return RawYear(int(folder.name), folder.shown, shelf.files, texts, broken)
+    populations = shelf.table("populations")
+    return RawYear(int(folder.name), folder.shown, shelf.files, texts, broken, populations)
 
 
 def _region_folders(project: Project, problems: list[Problem]) -> tuple[Found, ...]:

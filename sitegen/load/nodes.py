@@ -107,6 +107,7 @@ class RawYear:
     files: tuple[RawFile, ...]
     texts: tuple[tuple[str, str, RawText], ...]
     broken: frozenset[str] = frozenset()
+    populations: str = ""
 
 
 @dataclass(frozen=True, slots=True)

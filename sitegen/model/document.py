@@ -125,11 +125,12 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `header` says for what it is a heading."""
+    """A cell; `header` says for what it is a heading. `count`: of a column of numbers, written to the line's end."""
 
     children: tuple[Inline, ...]
     header: Literal["", "row", "column"] = ""
     lang: str | None = None
+    count: bool = False
 
 
 @dataclass(frozen=True, slots=True)

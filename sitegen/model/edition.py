@@ -62,6 +62,30 @@ class Orders:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CostSplit:
+    """How a region shares its upkeep costs where it agreed otherwise than by halves (DOMAIN section 3)."""
+
+    municipalities: int = described(
+        Kind.INTEGER,
+        "Kuntien osuus prosentteina",
+        "Kommunernas andel i procent",
+        "Share of the municipalities in per cent",
+        "60",
+        required=True,
+        sees=INTERNAL,
+    )
+    told: date | None = described(
+        Kind.DATE,
+        "Kerrottu Kaikukeskukselle",
+        "Meddelat till Kaikukeskus",
+        "Told to Kaikukeskus",
+        "2026-03-02",
+        sees=INTERNAL,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
 class News:
     """A piece of news."""
 
@@ -186,6 +210,15 @@ class EditionFacts:
     )
     orders: Orders | None = described(
         Kind.RECORD, "Tilaukset", "Beställningar", "Orders", "{cards: 200}", record=Orders, sees=INTERNAL
+    )
+    cost_split: CostSplit | None = described(
+        Kind.RECORD,
+        "Kustannusten oma jako",
+        "Egen fördelning av kostnaderna",
+        "Own split of the costs",
+        "{municipalities: 60, told: 2026-03-02}",
+        record=CostSplit,
+        sees=INTERNAL,
     )
     news: tuple[News, ...] = described(
         Kind.RECORD,

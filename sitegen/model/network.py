@@ -9,7 +9,7 @@ from sitegen.model.edition import EditionFacts, MediaDescription, Statistic
 from sitegen.model.fields import Kind, described, places
 from sitegen.model.partner import Distributor, Partner, Venue, is_listed
 from sitegen.model.region import Region
-from sitegen.model.register import Register
+from sitegen.model.register import Population, Register
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -382,6 +382,7 @@ class NationalYear:
     rules: RulesFile | None
     dates: tuple[NationalDate, ...]
     sections: tuple[SectionText, ...]
+    populations: tuple[Population, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.model.text import Localised, TextKind, same_everywhere
+from sitegen.problems import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
@@ -27,6 +30,21 @@ class PostalCode:
     municipality: str
 
 
+@dataclass(frozen=True, slots=True)
+class Population:
+    """How many people live in a municipality, from `content/<year>/populations.csv`.
+
+    `date` is a day, month or year. `county`: its wellbeing services county, where the region does not tell.
+    """
+
+    code: str
+    people: int
+    date: str
+    source: str
+    county: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Register:
     """All municipalities by code and by lower-case name, all postal codes."""
@@ -38,6 +56,11 @@ class Register:
     def name(self, code: str, lang: str) -> str:
         """A municipality's name by its code."""
         return self.municipalities[code].name(lang)
+
+    def names(self, code: str) -> Localised:
+        """A municipality's parallel names; one name where they are the same."""
+        fi, sv = self.name(code, "fi"), self.name(code, "sv")
+        return same_everywhere(fi) if fi == sv else Localised(TextKind.NAME, (("fi", fi), ("sv", sv)))
 
     def code(self, name: str) -> str | None:
         """The code of a municipality by its official name in Finnish or Swedish, whatever the case of its letters."""

@@ -19,6 +19,7 @@ from sitegen.model.network import Edition, Network
 from sitegen.model.partner import ALL, Distributor, Partner, Venue
 from sitegen.model.register import Register
 from sitegen.model.text import EVERY_LANGUAGE, Localised, TextKind, same_everywhere
+from sitegen.render.escapes import for_csv
 
 FORMAT = 1
 FINDER_FIELDS = ("id", "name", "municipality", "covers", "kind", "type", "offer", "season", "popup")
@@ -28,7 +29,6 @@ _COLUMNS = (
     *("role", "id", "name", "part_of", "municipality", "sector_or_kind", "type"),
     *("street", "postal_code", "town", "phone", "email", "website"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def partners_json(edition: Edition, register: Register) -> bytes:
@@ -197,7 +197,7 @@ def partners_csv(edition: Edition, register: Register, lang: str) -> bytes:
     writer.writerow(_COLUMNS)
     for role, partners in (("distributor", edition.listed_distributors), ("venue", edition.listed_venues)):
         for partner in partners:
-            writer.writerow([_cell(one) for one in (role, *_row(partner, edition, register, lang))])
+            writer.writerow([for_csv(one) for one in (role, *_row(partner, edition, register, lang))])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -226,7 +226,3 @@ def _in(text: Localised | None, lang: str) -> str:
     if text is None:
         return ""
     return text.get(lang) or text.values[0][1]
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value

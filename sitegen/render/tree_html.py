@@ -175,7 +175,10 @@ def _rows(rows: Iterable[Row], writing: Writing) -> str:
 def _cell(cell: Cell, writing: Writing) -> str:
     words = inlines_html(cell.children, within(cell.lang, writing))
     scope = {"row": "row", "column": "col", "": None}[cell.header]
-    return element("th" if scope else "td", words, ("scope", scope), *change(cell.lang, writing))
+    name = "count" if cell.count else None
+    return element(
+        "th" if scope else "td", words, ("scope", scope), ("class", name), *change(cell.lang, writing)
+    )
 
 
 def picture_html(figure: Figure, writing: Writing) -> str:

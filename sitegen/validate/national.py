@@ -20,6 +20,7 @@ from sitegen.model.sections import PARTNER_SECTIONS, QUESTIONS, SECTIONS
 from sitegen.problems import Place, Problem, Severity, error, problem
 from sitegen.validate.context import Checked, Context
 from sitegen.validate.files import read_file
+from sitegen.validate.populations import read_populations
 from sitegen.validate.sections import read_sections
 
 
@@ -78,7 +79,15 @@ def _read_year(raw: RawYear, context: Context) -> Checked[NationalYear]:
     sections = read_sections(raw.texts, context, national=True)
     problems += sections.problems
     problems += _missing_sections(raw, context)
-    year = NationalYear(raw.year, rules, dates.dates if dates is not None else (), sections.value or ())
+    populations = read_populations(raw.populations, f"{raw.path}/populations.csv", context.register)
+    problems += populations.problems
+    year = NationalYear(
+        raw.year,
+        rules,
+        dates.dates if dates is not None else (),
+        sections.value or (),
+        populations.value or (),
+    )
     return Checked(year, tuple(problems))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.languages.table import is_known
 from sitegen.model.contact import Organisation, Period, Phone, PhoneNumber
-from sitegen.model.edition import Event, MediaDescription
+from sitegen.model.edition import CostSplit, Event, MediaDescription
 from sitegen.model.fields import place_of
 from sitegen.model.network import Move
 from sitegen.model.partner import Distributor, Limit, Partner, Venue
@@ -125,12 +125,21 @@ def _move(record: Move, _: Context) -> Iterator[Problem]:
             yield error("move-form", place, value=shown(address), suggestion="" if near == address else near)
 
 
+def _cost_split(record: CostSplit, _: Context) -> Iterator[Problem]:
+    """A share is between nothing and all of it."""
+    if record.municipalities > 100:
+        yield error(
+            "cost-split-percent", place_of(record, "municipalities"), value=str(record.municipalities)
+        )
+
+
 CHECKS: Mapping[type, Callable[[Any, Context], Iterator[Problem]]] = {
     Phone: _phone,
     Organisation: _phone,
     Coordinator: _phone,
     Period: _period,
     Event: _event,
+    CostSplit: _cost_split,
     Limit: _limit,
     MediaDescription: _media,
     Move: _move,

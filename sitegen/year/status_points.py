@@ -8,7 +8,7 @@ from datetime import date
 from sitegen.model.edition import Event
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import ALL, VENUE_KINDS, Distributor, Partner, Venue, is_listed
-from sitegen.model.text import Localised, same_everywhere
+from sitegen.model.text import Localised
 from sitegen.year import texts
 from sitegen.year.changes import changes
 from sitegen.year.status_data import Count, Reason, Shown, Weight, Word, reason
@@ -87,7 +87,7 @@ def grid(case: Case) -> Iterator[Reason]:
         here = [one for one in venues if code == one.municipality or ALL in one.covers or code in one.covers]
         by_sector = Counter(name for one in serving for name in one.sector)
         by_kind = Counter(one.kind for one in here)
-        place = _municipality(case, code)
+        place = case.network.register.names(code)
         yield reason(
             "grid",
             FACT,
@@ -103,13 +103,6 @@ def grid(case: Case) -> Iterator[Reason]:
 
 def _counts(domain: str, order: tuple[str, ...], found: Mapping[str, int]) -> tuple[Shown, ...]:
     return tuple(Count(Word(f"{domain}.{name}"), found[name]) for name in order if found.get(name))
-
-
-def _municipality(case: Case, code: str) -> Localised:
-    register = case.network.register
-    fi, sv = register.name(code, "fi"), register.name(code, "sv")
-    plain = same_everywhere(fi)
-    return plain if fi == sv else Localised(plain.kind, (("fi", fi), ("sv", sv)))
 
 
 def answers(case: Case) -> Iterator[Reason]:
@@ -193,6 +186,13 @@ def accounts(case: Case) -> Iterator[Reason]:
     unsaid = names([one for one in case.stays if one.kaikukanta_account is None])
     if unsaid:
         yield reason("account-unknown", UNKNOWN, names=unsaid)
+    split = case.edition.facts.cost_split
+    if split is not None:
+        yield (
+            reason("split-untold", OPEN, share=split.municipalities)
+            if split.told is None
+            else reason("split", FACT, share=split.municipalities, day=split.told)
+        )
     yield reason("costs", UNTICKED)
 
 

@@ -10,7 +10,6 @@ from sitegen.exchange.cells import same, text_of, with_text
 from sitegen.exchange.columns import columns_of
 from sitegen.exchange.compare import compare
 from sitegen.exchange.csv_lists import csv_bytes
-from sitegen.exchange.escapes import STARTS, for_csv, from_csv
 from sitegen.exchange.grids import grids_of
 from sitegen.exchange.read import read_data
 from sitegen.exchange.source import Source
@@ -20,6 +19,7 @@ from sitegen.languages.messages import catalogue
 from sitegen.load.nodes import Mapping
 from sitegen.load.yaml import read_yaml
 from sitegen.model.partner import Distributor, Venue
+from sitegen.render.escapes import STARTS, for_csv, from_csv
 from sitegen.yaml_edit import Change, Put, Remove, edit
 from sitegen.yaml_edit.writing import under
 from tests.exchange.made import NASTY, WORDS, records, region_context, sources

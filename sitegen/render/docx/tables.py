@@ -68,4 +68,7 @@ def _row(row: Row, setting: Setting, width: int, columns: int, *, head: bool, ke
 
 def _cell(cell: Cell, setting: Setting) -> Element:
     inner = setting.within(cell.lang)
-    return paragraph("TableText", runs(cell.children, inner), inner)
+    made = paragraph("TableText", runs(cell.children, inner), inner)
+    if cell.count:
+        put(made, w("jc", val="right"))  # the far side of its own direction
+    return made
