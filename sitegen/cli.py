@@ -27,6 +27,7 @@ from sitegen.commands import (
     order,
     schema,
     serve,
+    statistics,
     status,
     translated,
 )
@@ -48,6 +49,7 @@ COMMANDS = (
     answer,
     changes,
     costs,
+    statistics,
     translated,
     export,
     import_,

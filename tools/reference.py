@@ -19,6 +19,7 @@ PLACES = {
     "site": "content/site.yaml",
     "network": "content/network.yaml",
     "moved": "content/moved.yaml",
+    "figures": "content/figures.yaml",
     "rules": "content/<year>/rules.yaml",
     "dates": "content/<year>/dates.yaml",
     "region": "regions/<id>/region.yaml",

@@ -56,6 +56,7 @@ def load_nation(project: Project) -> Loaded:
         site=shelf.file("site"),
         network=shelf.file("network"),
         moved=shelf.file("moved"),
+        figures=shelf.file("figures"),
         years=tuple(_load_year(folder, problems) for folder in years),
         regions=(),
         municipalities=shelf.table("municipalities"),

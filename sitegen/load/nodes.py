@@ -122,3 +122,4 @@ class RawProject:
     municipalities: str = ""
     """The text of `content/municipalities.csv`, empty where there is none."""
     broken: frozenset[str] = frozenset()
+    figures: RawFile | None = None

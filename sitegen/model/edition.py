@@ -11,7 +11,17 @@ from sitegen.problems import Place
 
 LIST_CHOICES = ("full", "municipality", "none")
 EVENT_KINDS = ("feedback-meeting", "introduction", "national-meeting", "open-day", "other")
-FIGURE_KINDS = ("cards", "cards-in-use", "uses", "child-uses", "distributors", "venues")
+FIGURE_KINDS = (
+    "cards",
+    "cards-in-use",
+    "cards-registered",
+    "cards-taken-into-use",
+    "uses",
+    "child-uses",
+    "distributors",
+    "venues",
+    "municipalities",
+)
 FIGURE_GROUPS = ("culture", "education", "science", "sport", "nature", "all")
 ACCEPTABLE = ("fewer-partners",)
 

@@ -13,6 +13,9 @@ from sitegen.model.register import Population, Register
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
+SMALLEST_FIGURE = 5
+"""Where no rules say otherwise (DOMAIN section 3, privacy)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SiteLink:
@@ -293,6 +296,32 @@ class StatisticsFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FiguresFile:
+    """content/figures.yaml: the national series, all from one source."""
+
+    source: Source = described(
+        Kind.RECORD,
+        "Lukujen lähde",
+        "Talens källa",
+        "Source of the figures",
+        "{url: https://kaikukortti.fi/, date: 2024}",
+        record=Source,
+        required=True,
+    )
+    figures: tuple[Statistic, ...] = described(
+        Kind.RECORD,
+        "Luvut",
+        "Tal",
+        "Figures",
+        "[{year: 2023, what: uses, value: 51188}]",
+        many=True,
+        record=Statistic,
+        required=True,
+    )
+    at: Mapping[str, Place] = places()
+
+
+@dataclass(frozen=True, kw_only=True)
 class DistributorsFile:
     """distributors.yaml."""
 
@@ -338,6 +367,7 @@ FILES: Mapping[str, type] = {
     "rules": RulesFile,
     "dates": DatesFile,
     "network": NetworkFile,
+    "figures": FiguresFile,
     "moved": MovedFile,
     "region": Region,
     "edition": EditionFacts,
@@ -446,6 +476,12 @@ class Network:
     moved: tuple[Move, ...]
     register: Register = field(repr=False)
     in_use: NetworkSize | None = None
+    figures: FiguresFile | None = None
+
+    def smallest_figure(self, year: int) -> int:
+        """The smallest figure that is shown as it is (rules: `figure_min`)."""
+        file = self.national(year).rules if self.years else None
+        return file.rules.figure_min if file else SMALLEST_FIGURE
 
     def national(self, year: int) -> NationalYear:
         """The national content for a year: the nearest earlier one that exists, else the nearest later (DESIGN section 2)."""

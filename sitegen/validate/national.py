@@ -7,6 +7,7 @@ from typing import Any
 from sitegen.load.nodes import RawFile, RawProject, RawYear
 from sitegen.model.network import (
     DatesFile,
+    FiguresFile,
     Move,
     MovedFile,
     NationalYear,
@@ -33,6 +34,7 @@ class National:
     others: tuple[OtherMunicipality, ...]
     moved: tuple[Move, ...]
     in_use: NetworkSize | None
+    figures: FiguresFile | None
 
 
 def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Problem, ...]]:
@@ -43,6 +45,7 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
         problems.append(error("file-absent", Place("content"), file="content/site.yaml"))
     network = _read(raw.network, NetworkFile, context, problems)
     moved = _read(raw.moved, MovedFile, context, problems)
+    figures = _read(raw.figures, FiguresFile, context, problems)
     years = []
     for raw_year in sorted(raw.years, key=lambda one: one.year):
         outcome = _read_year(raw_year, context)
@@ -57,6 +60,7 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
         network.municipalities if network is not None else (),
         moved.moved if moved is not None else (),
         network.in_use if network is not None else None,
+        figures,
     )
     return national, tuple(problems)
 

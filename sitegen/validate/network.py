@@ -42,7 +42,7 @@ def read_nation(raw: RawProject, register: Register) -> tuple[Nation, tuple[Prob
     national, problems = read_national(raw, context)
     found = list(problems)
     if national.site is not None:
-        found += check_national(national.site, national.years)
+        found += check_national(national.site, national.years, national.figures)
     return Nation(context, national), tuple(found)
 
 
@@ -62,7 +62,14 @@ def join(nation: Nation, regions: tuple[ReadRegion, ...]) -> tuple[Network | Non
         return None, tuple(found)
     kept = tuple(_region_editions(one, one.region) for one in regions if one.region is not None)
     network = Network(
-        national.site, national.years, kept, national.others, national.moved, register, national.in_use
+        site=national.site,
+        years=national.years,
+        regions=kept,
+        others=national.others,
+        moved=national.moved,
+        register=register,
+        in_use=national.in_use,
+        figures=national.figures,
     )
     return network, tuple(found)
 

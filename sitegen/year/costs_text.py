@@ -104,7 +104,6 @@ def as_document(made: Account, say: Catalogue, author: str) -> Document:
         subject=made.lead,
         author=author,
         children=tuple(blocks),
-        running=made.title,
     )
 
 

@@ -1,6 +1,7 @@
 """Pages as HTML: whole, escaped, marked, nothing that acts by itself; and the theme's style sheets."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -11,10 +12,10 @@ from lxml import html as parser
 from sitegen.compose.pages.context import CHOICE, NOT_FOUND
 from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS
 from sitegen.model.colour import tones
-from sitegen.model.contact import Accessibility
+from sitegen.model.contact import Accessibility, Source
 from sitegen.model.document import Contact, Link, Text
 from sitegen.model.edition import News, Statistic
-from sitegen.model.network import Edition, Network
+from sitegen.model.network import Edition, FiguresFile, Network
 from sitegen.model.partner import How, Limit
 from sitegen.model.sections import CARDHOLDER_SECTIONS, PARTNER_SECTIONS, SITE_SECTIONS
 from sitegen.render.html import accent_stylesheet, default_theme, render_page, theme_stylesheet
@@ -91,7 +92,9 @@ def whole(made: Edition) -> Network:
         for one in names
         for lang in LANGUAGES
     )
-    return network((made,), sections=sections)
+    figures = (Statistic(year=2023, what="uses", value=100), Statistic(year=2023, what="cards", value=None))
+    series = FiguresFile(source=Source(url="https://k.example/luvut", date="2024"), figures=figures)
+    return replace(network((made,), sections=sections), figures=series)
 
 
 MADE = full()

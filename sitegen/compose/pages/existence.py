@@ -21,7 +21,7 @@ REGION_SLUGS = (
     "statement",
     "privacy",
 )
-NATIONAL_SLUGS = (FRONT, "venues", "statement", "privacy")
+NATIONAL_SLUGS = (FRONT, "venues", "figures", "statement", "privacy")
 
 
 def exists(slug: str, edition: Edition, network: Network, lang: str) -> bool:
@@ -48,6 +48,7 @@ def exists_nationally(slug: str, network: Network, lang: str) -> bool:
     rules = {
         FRONT: True,
         "venues": any(edition.listed_venues for edition in network.published),
+        "figures": network.figures is not None or any(edition.figures for edition in network.published),
         "statement": network.site.publisher is not None and _nationally_written("statement", network, lang),
         "privacy": network.site.publisher is not None and _nationally_written("privacy", network, lang),
     }

@@ -63,6 +63,7 @@ def _more(context: Context) -> Iterator[PageLink]:
         yield from own_pages(context, "brochure", "news", "statistics")
     else:
         yield from _named(context, "venues", "nav.national.venues")
+        yield from _named(context, "figures", "nav.national.figures")
 
 
 def _about(context: Context) -> Iterator[PageLink]:

@@ -9,6 +9,7 @@ from sitegen.compose.pages import (
     choice,
     contacts,
     distributors,
+    figures,
     front,
     how,
     materials,
@@ -52,6 +53,7 @@ REGION_PAGES: Mapping[str, PageKind] = {
 NATIONAL_PAGES: Mapping[str, PageKind] = {
     FRONT: PageKind(national.view, national.TEMPLATE),
     "venues": PageKind(national_venues.view, national_venues.TEMPLATE),
+    "figures": PageKind(figures.view, figures.TEMPLATE),
     "statement": PageKind(text_page.statement, text_page.TEMPLATE),
     "privacy": PageKind(text_page.privacy, text_page.TEMPLATE),
     CHOICE: PageKind(choice.view, choice.TEMPLATE),

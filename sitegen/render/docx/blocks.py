@@ -100,7 +100,8 @@ def _after_table(made: list[Element]) -> list[Element]:
     """Room below a table, and between two of them the paragraph without which Word makes them one."""
     if made[0].tag == W + "tbl":
         return [gap(), *made]
-    if made[0].find(f"{W}pPr/{W}pStyle") is None:
+    style = made[0].find(f"{W}pPr/{W}pStyle")
+    if style is None or style.get(W + "val") == STYLES["small"]:
         spaced(made[0], before=12)
     return made
 

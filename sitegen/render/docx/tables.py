@@ -1,5 +1,7 @@
 """Tables of data: a heading row that comes again on each page, a name, no merged cells (BAR D06)."""
 
+from collections.abc import Sequence
+
 from sitegen.model.document import Cell, Row, Table
 from sitegen.render.docx.inlines import runs
 from sitegen.render.docx.paragraphs import paragraph
@@ -8,6 +10,8 @@ from sitegen.render.docx.xml import Element, clean, put, w
 from sitegen.render.html_inline import plain
 
 TEXT_WIDTH = 8504  # twips: the page without its margins
+COUNT_LETTER, COUNT_MARGIN = 150, 330  # a figure of a number, and the room beside a number
+LEAST = 1400  # a column of words
 ROWS_KEPT = 12  # a table with no more rows stays on one page
 
 
@@ -19,12 +23,27 @@ def table_elements(table: Table, setting: Setting) -> list[Element]:
     if not columns:
         return []
     caption = [paragraph("Caption", runs(table.caption, inner), inner)] if table.caption else []
-    width = TEXT_WIDTH // columns
-    made = w("tbl", _properties(table, inner), w("tblGrid", *(w("gridCol", w=width) for _ in range(columns))))
+    widths = _widths(rows, columns)
+    made = w("tbl", _properties(table, inner), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     for number, row in enumerate(rows, 1):
         last = number == len(rows) or len(rows) > ROWS_KEPT
-        made.append(_row(row, inner, width, columns, head=number <= len(table.head), keep=not last))
+        made.append(_row(row, inner, widths, head=number <= len(table.head), keep=not last))
     return [*caption, made]
+
+
+def _widths(rows: Sequence[Row], columns: int) -> list[int]:
+    """Of the columns in twips: those of numbers as wide as their longest, the others share what is left."""
+    counts: dict[int, int] = {}
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell.count:
+                counts[column] = max(counts.get(column, 0), len(plain(cell.children)) * COUNT_LETTER)
+    numbers = {column: width + COUNT_MARGIN for column, width in counts.items()}
+    rest = TEXT_WIDTH - sum(numbers.values())
+    others = columns - len(numbers)
+    if not others or rest < others * LEAST:
+        return [TEXT_WIDTH // columns] * columns
+    return [numbers.get(column, rest // others) for column in range(columns)]
 
 
 def gap() -> Element:
@@ -55,10 +74,10 @@ def _properties(table: Table, setting: Setting) -> Element:
     return made
 
 
-def _row(row: Row, setting: Setting, width: int, columns: int, *, head: bool, keep: bool) -> Element:
+def _row(row: Row, setting: Setting, widths: Sequence[int], *, head: bool, keep: bool) -> Element:
     made = w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])))
-    cells = (*row.cells, *(Cell(()) for _ in range(columns - len(row.cells))))
-    for cell in cells:
+    cells = (*row.cells, *(Cell(()) for _ in range(len(widths) - len(row.cells))))
+    for cell, width in zip(cells, widths, strict=True):
         words = _cell(cell, setting)
         if keep:
             put(words, w("keepNext"))

@@ -7,7 +7,7 @@ one is a function, its line here, its messages, and a folder of `tests/cases-rul
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sitegen.model.network import NationalYear, OtherMunicipality, Site
+from sitegen.model.network import FiguresFile, NationalYear, OtherMunicipality, Site
 from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.problems import Problem, Severity
@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("C10", words.c10_replaced),
     ("C12", words.c12_name),
     ("C15", figures.c15_date_and_source),
+    ("C15", figures.c15_told),
     ("C16", region.c16_feedback),
     ("C17", partners.c17_popup),
     ("C18", partners.c18_checked),
@@ -83,8 +84,12 @@ def check_edition(case: Case) -> Iterator[Problem]:
             yield replace(problem, severity=Severity.NOTE) if weak else problem
 
 
-def check_national(site: Site, years: tuple[NationalYear, ...]) -> Iterator[Problem]:
-    """C9 and C12 in the national texts."""
+def check_national(
+    site: Site, years: tuple[NationalYear, ...], series: FiguresFile | None
+) -> Iterator[Problem]:
+    """C9 and C12 in the national texts, C15 and B68 in the national figures."""
+    if series is not None:
+        yield from figures.series(series)
     yield from words.c12_site(site, years)
     for year in years:
         if year.rules is not None:

@@ -1,10 +1,12 @@
 """Rules on numbers of an edition: published figures, and how many partners there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from sitegen.model.edition import Statistic
 from sitegen.model.fields import place_of
-from sitegen.model.network import Edition
+from sitegen.model.network import SMALLEST_FIGURE, Edition, FiguresFile
 from sitegen.model.partner import Partner, is_listed
+from sitegen.model.suppression import Seen, seen_figures
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.validate.rules.case import Case, called
 
@@ -21,10 +23,35 @@ def c15_date_and_source(case: Case) -> Iterator[Problem]:
                 )
 
 
+def c15_told(case: Case) -> Iterator[Problem]:
+    """C15: figures that give away a small one. Pages hold them back, but the file itself is public."""
+    rules = case.national.rules
+    yield from _told(case.edition.figures, rules.rules.figure_min if rules else SMALLEST_FIGURE)
+
+
+def _told(figures: Sequence[Statistic], smallest: int) -> Iterator[Problem]:
+    for figure, seen in zip(figures, seen_figures(figures, smallest), strict=True):
+        if seen is Seen.HIDDEN and figure.value is not None:
+            place = place_of(figure, "value")
+            yield warning("figure-told", place, rule="C15", value=figure.value, smallest=smallest)
+
+
+def series(file: FiguresFile) -> Iterator[Problem]:
+    """C15 and B68 for the national series: one date for all of it, nothing twice, no small figure told."""
+    if file.source.date is None and "date" not in file.source.at:
+        yield error("series-no-date", place_of(file, "source"), rule="C15")
+    yield from _twice(file.figures)
+    yield from _told(file.figures, SMALLEST_FIGURE)
+
+
 def figure_twice(case: Case) -> Iterator[Problem]:
     """B68: a figure is given once."""
+    yield from _twice(case.edition.figures)
+
+
+def _twice(figures: Sequence[Statistic]) -> Iterator[Problem]:
     seen: dict[tuple[object, ...], Place] = {}
-    for figure in case.edition.figures:
+    for figure in figures:
         place = place_of(figure)
         first = seen.setdefault((figure.year, figure.what, figure.group, figure.total_since), place)
         if first is not place:

@@ -182,17 +182,30 @@ def test_figures_carry_date_and_source_and_small_ones_stay_unknown() -> None:
         Statistic(year=2025, what="cards", value=12, source=source),
     )
     made = edition(figures=figures)
-    cards, uses = view(network((made,)), "statistics", "fi", made).charts
+    cards, uses, running = view(network((made,)), "statistics", "fi", made).charts
     assert not cards.grouped
     assert [(one.year, one.group, one.value, one.width) for one in uses.figures] == [
-        ("2024", "Liikunta", "noin 50", 50),
-        ("2025", "Kulttuuri", "alle 5", 1),
+        ("2025", "Kulttuuri", "alle 5", 0),
         ("2025", "Liikunta", "100", 100),
     ]
     assert uses.figures[1].as_of.iso == "2026-01-15"
-    assert [(one.source.value, one.since and one.since.iso) for one in uses.sources] == [
-        ("Kaikukanta", "2021-06"),
-        ("Kaikukanta", None),
+    assert running.title == "Käyttökerrat, kertymä alkaen kesäkuu\N{NO-BREAK SPACE}2021"
+    assert [(one.group, one.value) for one in running.figures] == [("Liikunta", "noin 50")]
+    sources = [(one.source.value, one.since and one.since.iso) for one in (*uses.sources, *running.sources)]
+    assert sources == [("Kaikukanta", None), ("Kaikukanta", "2021-06")]
+
+
+def test_a_total_stands_apart_from_its_groups_and_gives_none_away() -> None:
+    counts = (("culture", 40), ("science", None), ("sport", 9), (None, 52))
+    figures = tuple(Statistic(year=2025, what="uses", group=group, value=count) for group, count in counts)
+    made = edition(figures=figures)
+    totals, groups = view(network((made,)), "statistics", "en", made).charts
+    assert (totals.title, groups.title) == ("Times used", "Times used by kind")
+    assert [one.value for one in totals.figures] == ["52"]
+    assert [(one.value, one.width) for one in groups.figures] == [
+        ("40", 100),
+        ("under 5", 0),
+        ("not shown", 0),
     ]
 
 
