@@ -42,7 +42,7 @@ LIBRARIES = {
     "lxml": ("render.docx", "check."),
     "markdown": ("compose.markdown",),
     "markupsafe": ("render.html",),
-    "openpyxl": ("exchange.", "year.delivery_excel"),
+    "openpyxl": ("exchange.", "year.excel"),
     "page": ("check.pdf",),
     "phonenumbers": ("validate.",),
     "pikepdf": ("check.", "render.pdf"),

@@ -1,19 +1,54 @@
 """`sitegen status`: the checklist of a region, or the whole network at a glance for Kaikukeskus."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sitegen.build.reading import Reading
+from sitegen.build.reading import Reading, read
 from sitegen.model.edition import Done
 from sitegen.model.network import Edition, Network, RegionEditions
 from sitegen.plan import plan_site
 from sitegen.problems import Severity
+from sitegen.project import Project
+from sitegen.year.files import BrokenFileError
 from sitegen.year.status_data import Point, Status, state_of
 from sitegen.year.status_points import REASONS, Case, waiting
 
 ROUND_BEGINS = (9, 1)
 """When the autumn's round begins where no edition says so."""
+
+
+def region_checklist(project: Project, region_id: str, today: date, year: int | None = None) -> Status | None:
+    """The checklist of a region as its files and the built site are now: what a command or a page shows.
+
+    For the year given or its newest edition; None where there is none. An error of a draft counts as what it
+    will be once its year is published. Raises `BrokenFileError` where the files make no network.
+    """
+    reading = _read(project)
+    found = region_status(reading, region_id, today, year, project.build)
+    entry = reading.network.region(region_id) if reading.network else None
+    if found is None or entry is None or entry.published == found.year:
+        return found
+    as_published = replace(reading, problems=read(project, found.year).problems)
+    return region_status(as_published, region_id, today, found.year, project.build)
+
+
+def network_checklists(project: Project, today: date, year: int | None = None) -> tuple[Status, ...]:
+    """The checklists of all regions for one year as their files are now (see `region_checklist`)."""
+    reading = _read(project)
+    found = network_status(reading, today, year, project.build)
+    if not found or reading.network is None or found[0].year == reading.network.site.edition:
+        return found
+    as_published = replace(reading, problems=read(project, found[0].year).problems)
+    return network_status(as_published, today, found[0].year, project.build)
+
+
+def _read(project: Project) -> Reading:
+    reading = read(project)
+    if reading.network is None:
+        raise BrokenFileError(reading.problems)
+    return reading
 
 
 def region_status(

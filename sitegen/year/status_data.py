@@ -75,7 +75,7 @@ class Point:
     @property
     def label(self) -> str:
         """Its number in the document."""
-        return "6–7" if self.number == 6 else str(self.number)
+        return label(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,11 @@ class Status:
     def in_state(self, state: State) -> tuple[Point, ...]:
         """The points in a state."""
         return tuple(one for one in self.points if one.state is state)
+
+
+def label(number: int) -> str:
+    """A point's number in the document."""
+    return "6–7" if number == 6 else str(number)
 
 
 def reason(key: str, weight: Weight, /, **values: Shown | Sequence[Shown]) -> Reason:

@@ -258,7 +258,9 @@ def feedback(case: Case) -> Iterator[Reason]:
     """10: the meeting with all partners and Kaikukeskus."""
     meetings = list(_days(case, "feedback-meeting"))
     yield from meetings or [reason("no-meeting", UNTICKED)]
-    yield reason("meeting", UNTICKED, count=len(names(case.stays)))
+    yield reason("invite", UNTICKED, count=len(names(case.stays)))
+    yield reason("invite-kaikukeskus", UNTICKED)
+    yield reason("memo", UNTICKED)
 
 
 def national_meeting(case: Case) -> Iterator[Reason]:

@@ -15,7 +15,7 @@ MARKS = {State.DONE: "[x]", State.OPEN: "[ ]", State.UNKNOWN: "[?]"}
 def as_text(status: Status, say: Catalogue) -> str:
     """The points with their reasons, the open ones first said in the head."""
     head = say.get(
-        "status.title", region=_shown(status.name, say), year=status.year, today=_shown(status.today, say)
+        "status.title", region=shown(status.name, say), year=status.year, today=shown(status.today, say)
     )
     lines = [head, summary(status, say)]
     if status.sample:
@@ -27,7 +27,7 @@ def as_text(status: Status, say: Catalogue) -> str:
             "",
             f"{MARKS[point.state]} {point.label}  {title(point, say)} – {say.get(f'status.{point.state}')}",
         ]
-        lines += [f"      {line}" for line in _reasons(point, say)]
+        lines += [f"      {line}" for line in reason_lines(point, say)]
     lines += ["", say.get("status.how-to-tick")]
     return "\n".join(lines) + "\n"
 
@@ -45,18 +45,19 @@ def title(point: Point, say: Catalogue) -> str:
 
 def sentence(reason: Reason, say: Catalogue) -> str:
     """A reason in words."""
-    return say.get(f"status.{reason.key}", **{name: _shown(value, say) for name, value in reason.values})
+    return say.get(f"status.{reason.key}", **{name: shown(value, say) for name, value in reason.values})
 
 
-def _reasons(point: Point, say: Catalogue) -> list[str]:
+def reason_lines(point: Point, say: Catalogue, without: tuple[str, ...] = ()) -> list[str]:
+    """Why a point is as it is: its tick first, and nothing that the tick settles; `without` these reasons."""
     lines = []
     if point.ticked is not None:
         key = "status.ticked-note" if point.note else "status.ticked"
-        lines.append(say.get(key, day=_shown(point.ticked, say), note=point.note))
+        lines.append(say.get(key, day=shown(point.ticked, say), note=point.note))
     for reason in point.reasons:
-        if reason.weight is Weight.UNTICKED and point.ticked is not None:
-            continue
-        lines.append(sentence(reason, say))
+        settled = reason.weight is Weight.UNTICKED and point.ticked is not None
+        if not settled and reason.key not in without:
+            lines.append(sentence(reason, say))
     return lines
 
 
@@ -64,31 +65,31 @@ def as_table(statuses: Sequence[Status], say: Catalogue) -> str:
     """All regions of a year: which are ready, which points are open, which distributors wait for a yes."""
     if not statuses:
         return say.get("status.no-regions") + "\n"
-    shown = [one for one in statuses if not one.sample]
+    real = [one for one in statuses if not one.sample]
     rows = [tuple(say.get(f"status.table.{name}") for name in ("region", "ready", "done", "open"))]
-    rows += [_row(one, say) for one in shown]
+    rows += [_row(one, say) for one in real]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = [say.get("status.table.title", year=statuses[0].year, today=_shown(statuses[0].today, say)), ""]
+    lines = [say.get("status.table.title", year=statuses[0].year, today=shown(statuses[0].today, say)), ""]
     lines += [
         "  ".join((*(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()
         for row in rows
     ]
-    ready = sum(one.ready for one in shown)
-    lines += ["", say.get("status.table.summary", ready=ready, regions=len(shown))]
-    waiting = [one for one in shown if one.waiting]
+    ready = sum(one.ready for one in real)
+    lines += ["", say.get("status.table.summary", ready=ready, regions=len(real))]
+    waiting = [one for one in real if one.waiting]
     lines += ["", say.get("status.table.waiting" if waiting else "status.table.nobody-waits")]
-    lines += [f"- {_shown(one.name, say)}: {_shown(one.waiting, say)}" for one in waiting]
+    lines += [f"- {shown(one.name, say)}: {shown(one.waiting, say)}" for one in waiting]
     samples = [one for one in statuses if one.sample]
     if samples:
         lines += [
             "",
-            say.get("status.table.samples", regions=_shown(tuple(one.name for one in samples), say)),
+            say.get("status.table.samples", regions=shown(tuple(one.name for one in samples), say)),
         ]
     return "\n".join(lines) + "\n"
 
 
 def _row(status: Status, say: Catalogue) -> tuple[str, ...]:
-    name = _shown(status.name, say)
+    name = shown(status.name, say)
     if not status.exists:
         return name, say.get("status.table.no"), "–", say.get("status.table.not-begun")
     done = f"{len(status.in_state(State.DONE))}/{len(status.points)}"
@@ -107,14 +108,14 @@ def as_data(status: Status, say: Catalogue) -> dict[str, object]:
     """
     return {
         "region": status.region_id,
-        "name": _shown(status.name, say),
+        "name": shown(status.name, say),
         "year": status.year,
         "today": status.today.isoformat(),
         "phase": status.phase,
         "sample": status.sample,
         "exists": status.exists,
         "ready": status.ready,
-        "waiting": [_shown(one, say) for one in status.waiting],
+        "waiting": [shown(one, say) for one in status.waiting],
         "next_year": status.next_year,
         "points": [
             {
@@ -149,18 +150,18 @@ def _plain(value: Shown | tuple[Shown, ...], say: Catalogue) -> object:
         }
     if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, int) else _shown(value, say)
+    return value if isinstance(value, int) else shown(value, say)
 
 
-def _shown(value: Shown | tuple[Shown, ...], say: Catalogue) -> str:
+def shown(value: Shown | tuple[Shown, ...], say: Catalogue) -> str:
     """A value as people read it."""
     match value:
         case tuple():
-            return ", ".join(_shown(one, say) for one in value) or "–"
+            return ", ".join(shown(one, say) for one in value) or "–"
         case Word():
             return catalogue("words", say.lang).get(value.key)
         case Count():
-            return f"{_shown(value.of, say)} {value.count}"
+            return f"{shown(value.of, say)} {value.count}"
         case date():
             return date_short(value, say.lang)
         case Localised():

@@ -1,10 +1,12 @@
 """The checklist: each point as the files show it, on a day that the test gives."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from sitegen.build.reading import Reading
@@ -18,6 +20,7 @@ from sitegen.model.region import Region
 from sitegen.problems import Place, error
 from sitegen.year.status import network_status, region_status
 from sitegen.year.status_data import Point, State, Status, Weight
+from sitegen.year.status_excel import network_excel, region_excel
 from sitegen.year.status_text import as_data, as_table, as_text
 from tests import builders
 
@@ -285,7 +288,8 @@ def test_9_10_11_are_ticked_and_know_their_days() -> None:
         ticked = point(number, edition(facts=facts(events=events, done=done(number))))
         assert (ticked.state, ticked.ticked, ticked.note) == (State.DONE, date(2026, 1, 20), "pidetty")
     assert keys(point(10))["no-meeting"] == "unticked"
-    assert value(point(10), "meeting", "count") == 2
+    assert value(point(10), "invite", "count") == 2
+    assert {"invite-kaikukeskus", "memo"} <= keys(point(10)).keys()
 
 
 def test_11_shows_national_dates() -> None:
@@ -358,6 +362,60 @@ def test_the_network_at_a_glance() -> None:
     assert "not counted: Näyte" in rows[-1]
     assert [one.year for one in network_status(read, TODAY, 2026)] == [2026, 2026, 2026]
     assert as_table((), catalogue("cli", "fi")) == "Alueita ei ole.\n"
+
+
+def sheets(data: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("fi", ["Muistilista", "Kumppanit kunnittain"]),
+        ("sv", ["Minneslista", "Partner per kommun"]),
+        ("en", ["Checklist", "Partners by municipality"]),
+    ],
+)
+def test_a_regions_checklist_in_excel(lang: str, names: list[str]) -> None:
+    made = status(edition(facts=facts(done=done(9))))
+    found = sheets(region_excel(made, catalogue("cli", lang)))
+    assert list(found) == names
+    head, *points = found[names[0]]
+    assert [row[0] for row in points] == ["1", "2", "3", "4", "5", "6–7", "8", "9", "10", "11", "12"]
+    assert len(head) == 6
+    assert [row[4] for row in points if row[4]] == ["pidetty"]
+    assert all(row[1] and row[2] for row in points)
+    still_open = catalogue("cli", lang).get("status.open")
+    assert len([row for row in points if row[2] == still_open]) > 5
+    assert all(row[5] for row in points if row[2] == still_open)
+    head, *places = found[names[1]]
+    assert [row[0] for row in places] == [catalogue_name(lang)]
+    # One distributor of the social sector, one venue of sport, and the empty cells are zeros.
+    assert sorted(str(cell) for cell in places[0][1:]) == ["0"] * (len(head) - 3) + ["1", "1"]
+
+
+def catalogue_name(lang: str) -> str:
+    return "Modellby" if lang == "sv" else "Mallila"
+
+
+def test_the_network_in_excel_tells_who_is_ready_and_who_waits() -> None:
+    sample = builders.region(sample=builders.words(fi="Koottu."), name=builders.name("Näyte"))
+    evil = '=HYPERLINK("https://evil.example")'
+    waits = edition(2027, id="b", of=builders.region(name=builders.name("Toinen")), distributors=(
+        builders.distributor("uusi", called=evil, **partner(since=2027)),
+    ))  # fmt: skip
+    read = reading(edition(), waits, edition(2027, id="c", of=sample))
+    data = network_excel(network_status(read, TODAY), catalogue("cli", "en"))
+    found = sheets(data)
+    head, *rows = found["Regions"]
+    assert head[2].startswith("1 ")
+    assert [row[:2] for row in rows] == [("Mallila", "the year is not begun"), ("Toinen", "no")]
+    assert rows[1][2] == "open"
+    assert found["Waiting for a yes"][1:] == [("Toinen", evil)]
+    cell = openpyxl.load_workbook(io.BytesIO(data))["Waiting for a yes"]["B2"]
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    assert sheets(network_excel((), catalogue("cli", "fi")))["Alueet"]
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])

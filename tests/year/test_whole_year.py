@@ -116,6 +116,9 @@ def test_from_autumn_to_a_published_year(project: Path, capsys: pytest.CaptureFi
         (("mallila", "--today", "tomorrow"), "tomorrow is not a day"),
         (("mallila", "--today", "2026-02-30"), "2026-02-30 is not a day"),
         (("mallila", "--format", "pdf"), "pdf"),
+        (("mallila", "--format", "xlsx"), "--out checklist.xlsx"),
+        (("--format", "xlsx", "--out", "list.csv"), "must end in .xlsx"),
+        (("--out", "list.json"), "must end in .txt"),
     ],
 )
 def test_bad_input_of_status_is_said(
@@ -133,6 +136,10 @@ def test_errors_of_a_draft_are_counted_before_it_is_published(
     assert reasons["popup-days"] == {"names": ["Revontulikino"]}
     # The two fields of the pop-up, and in six languages the text that leads to the stage that stops.
     assert reasons["errors"] == {"count": 8}
+    # In the table of all regions too: nobody is ready whose year could not be built.
+    told = json.loads(said(capsys, project, "status", "--today", "2026-10-01", "--format", "json"))
+    (point,) = (one for one in told[0]["points"] if one["point"] == 5)
+    assert [one["values"] for one in point["reasons"] if one["key"] == "errors"] == [{"count": 8}]
 
 
 def test_a_year_can_be_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
