@@ -129,7 +129,7 @@ def _refuse(problems: tuple[Problem, ...], file: Path, project: Project, say: Ca
     from sitegen.exchange.notes import write_copy
 
     _print(problems, project, say)
-    copy = write_copy(file, problems, catalogue(MESSAGES, say.lang))
+    copy = write_copy(file, problems, catalogue(MESSAGES, say.lang), say.get("import.copy-word"))
     tell(say.get("import.nothing"))
     if copy is not None:
         tell(say.get("import.copy", file=copy))

@@ -5,6 +5,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -13,24 +14,28 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from sitegen.exchange.csv_lists import read_csv
-from sitegen.exchange.workbook import HEADINGS, KEYS, note
+from sitegen.exchange.workbook import FIRST, HEADINGS, KEYS, note
 from sitegen.languages.messages import Catalogue
 from sitegen.problems import Problem
 from sitegen.render.escapes import for_workbook
 from sitegen.reporting import sentences
 
-ENDING = "-puutteet.xlsx"
 MOST = 2_000
 _MARKED = PatternFill("solid", fgColor="FFE0B2")
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?(?P<cell>[A-Z]{1,3}[0-9]{1,7})")
 
 
-def write_copy(path: Path, problems: Iterable[Problem], messages: Catalogue) -> Path | None:
-    """Write `<name>-puutteet.xlsx` beside the file; None where no problem stands in a cell."""
+def write_copy(path: Path, problems: Iterable[Problem], messages: Catalogue, word: str) -> Path | None:
+    """Write `<name>-<word>.xlsx` beside the file; None where no problem stands in a cell.
+
+    No file is replaced, since somebody may have mended cells in an earlier copy: it gets a number. The notes
+    of the earlier copy are gone from the new one.
+    """
     notes = _notes(path.name, problems, messages)
     if not notes:
         return None
     book = _book(path)
+    _without_marks(book)
     for (title, cell), texts in notes.items():
         sheet = book[title] if title in book.sheetnames else book.worksheets[0]
         row, column = coordinate_to_tuple(cell)
@@ -40,9 +45,26 @@ def write_copy(path: Path, problems: Iterable[Problem], messages: Catalogue) -> 
         marked.fill = _MARKED
     stream = BytesIO()
     book.save(stream)
-    copy = path.with_name(path.stem + ENDING)
+    copy = _free(path, word)
     copy.write_bytes(stream.getvalue())
     return copy
+
+
+def _free(path: Path, word: str) -> Path:
+    """A name that no file has: of `lists.xlsx` and `lists-<word>.xlsx` the next copy is `lists-<word>-2`."""
+    stem = re.sub(rf"-{re.escape(word)}(?:-\d+)?", "", path.stem)
+    names = (f"{stem}-{word}{f'-{number}' if number > 1 else ''}.xlsx" for number in count(1))
+    return next(one for name in names if not (one := path.with_name(name)).exists())
+
+
+def _without_marks(book: Workbook) -> None:
+    """Take away what an earlier copy said of cells; the notes of headings stay."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(min_row=FIRST):
+            for cell in row:
+                if cell.comment is not None and cell.fill.fgColor.rgb == _MARKED.fgColor.rgb:
+                    cell.comment = None
+                    cell.fill = PatternFill()
 
 
 def _notes(

@@ -98,12 +98,36 @@ def test_every_bad_cell_is_told(book: Book, root: Path, lang: str) -> None:
     assert "{" not in said.replace("{fi}", "")
     assert yaml_files(root) == before
 
-    copy = load_workbook(book.path.with_name("mallila-puutteet.xlsx"))
+    word = {"fi": "puutteet", "sv": "brister", "en": "remarks"}[lang]
+    copy = load_workbook(book.path.with_name(f"mallila-{word}.xlsx"))
     for place in places:
         title, _, cell = place.partition("!")
         comment = copy[title][cell].comment
         assert comment is not None, place
         assert comment.text.split("\n")[0] in said
+
+
+def test_a_copy_that_somebody_mends_is_never_replaced(book: Book, root: Path) -> None:
+    first = book.put("venues", 3, {"phone": "soita"})
+    second = book.put("venues", 4, {"phone": "soita taas"})
+    assert imported(root, "mallila", book.save())[0] == 1
+    copy = book.path.with_name("mallila-puutteet.xlsx")
+    mended = Book(copy)
+    mended.put("venues", 3, {"phone": "016 000 330"})
+    before = mended.save().read_bytes()
+    assert imported(root, "mallila", copy)[0] == imported(root, "mallila", book.path)[0] == 1
+    assert copy.read_bytes() == before
+    # What was mended is marked no more in the next copy, what was not still is.
+    again = load_workbook(book.path.with_name("mallila-puutteet-2.xlsx"))
+    title, _, cell = first.partition("!")
+    assert again[title][cell].comment is None
+    assert again[title][cell].fill.fill_type is None
+    assert again[title][second.partition("!")[2]].comment is not None
+    assert book.path.with_name("mallila-puutteet-3.xlsx").is_file()
+    other = Book(book.path.with_name("mallila-puutteet-2.xlsx"))
+    other.put("venues", 4, {"phone": "016 000 331"})
+    code, said = imported(root, "mallila", other.save(), "--yes")
+    assert code == 0, said
 
 
 def test_what_was_wrong_before_does_not_stop_the_rest(book: Book, root: Path) -> None:
