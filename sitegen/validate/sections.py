@@ -8,7 +8,7 @@ from sitegen.load.nodes import Mapping, RawText
 from sitegen.model.front import FrontMatter
 from sitegen.model.network import SectionText
 from sitegen.model.sections import OWN_PREFIX
-from sitegen.problems import Place, Problem, error, warning
+from sitegen.problems import Place, Problem, error, note, warning
 from sitegen.validate.context import Checked, Context
 from sitegen.validate.record import read_record
 
@@ -81,9 +81,11 @@ def _translations(sections: tuple[SectionText, ...], main: str, *, national: boo
     """A translation whose source has changed since (a warning): it may say what no longer holds."""
     sources = {section.name: section for section in sections if section.lang == main}
     for section in sections:
+        source = sources.get(section.name)
+        if not section.translated_from and source is not None and source is not section:
+            yield _unmarked(section, source)
         if not DIGEST.fullmatch(section.translated_from) or (not national and replaces(section, main)):
             continue
-        source = sources.get(section.name)
         place = Place(section.place.path, 1, 1)
         if source is None or source is section:
             yield warning("translation-source", place, section=section.name, lang=main)
@@ -96,6 +98,12 @@ def _translations(sections: tuple[SectionText, ...], main: str, *, national: boo
                 source=source.place.path,
                 digest=source.digest,
             )
+
+
+def _unmarked(section: SectionText, source: SectionText) -> Problem:
+    """A text that does not say which version of its source it follows: nobody is told when that changes."""
+    place = Place(section.place.path, 1, 1)
+    return note("translation-unmarked", place, source=source.place.path, file=section.place.path)
 
 
 def replaces(section: SectionText, main: str) -> bool:
@@ -112,9 +120,11 @@ def replaced_problems(
     """
     sources = {section.name: section for section in national if section.lang == main}
     for section in sections:
+        source = sources.get(section.name)
+        if not section.translated_from and source is not None and replaces(section, main):
+            yield _unmarked(section, source)
         if not DIGEST.fullmatch(section.translated_from) or not replaces(section, main):
             continue
-        source = sources.get(section.name)
         place = Place(section.place.path, 1, 1)
         if source is None:
             yield warning("translation-source", place, section=section.name, lang=main)

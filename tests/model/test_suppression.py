@@ -95,7 +95,7 @@ COUNT = st.integers(0, 12)
 
 
 @given(st.lists(COUNT, min_size=2, max_size=5))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_a_total_does_not_give_a_group_away(counts: list[int]) -> None:
     figures = [figure(2025, group, count) for group, count in zip(GROUPS, counts, strict=False)]
     total = sum(counts)
@@ -133,6 +133,7 @@ def test_nor_do_totals_that_only_a_reader_makes(first: list[int], second: list[i
 
 
 @given(st.integers(0, 40), st.integers(0, 40))
+@settings(deadline=None)
 def test_nor_do_the_children_of_all(adults: int, children: int) -> None:
     figures = [figure(2025, None, children, "child-uses"), figure(2025, None, adults + children)]
     seen = seen_figures(figures)

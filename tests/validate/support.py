@@ -23,6 +23,7 @@ from sitegen.project import Project, package_root
 from sitegen.validate import validate
 from sitegen.validate.context import Asked, Checked, Context
 from sitegen.validate.record import read_record
+from sitegen.validate.sections import digest
 
 CASES = Path(__file__).resolve().parents[1] / "cases-rules"
 BASE = CASES / "base"
@@ -100,8 +101,10 @@ def write_base(folder: Path) -> Path:
     for lang in ("fi", "sv"):
         texts = folder / "content" / "2026" / lang
         texts.mkdir(exist_ok=True)
+        follows = "" if lang == "fi" else f"translated_from: {digest('Text fi.')}\n"
         for name in SECTIONS:
-            (texts / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n\nText {lang}.\n", "utf-8")
+            front = f"---\ntitle: {name}\n{follows}---\n"
+            (texts / f"{name}.md").write_text(f"{front}\nText {lang}.\n", "utf-8")
     return folder
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.check.docx import check_docx
@@ -58,6 +58,7 @@ def shares(found: Costs) -> tuple[dict[str, int], dict[str, int]]:
 
 
 @given(st.integers(1, 10**11), st.lists(st.integers(0, 10**7), min_size=1, max_size=40).filter(any))
+@settings(deadline=None)
 def test_shares_add_up_and_are_less_than_a_cent_from_exact(cents: int, weights: list[int]) -> None:
     found = apportion(cents, weights)
     assert sum(found) == cents
@@ -90,6 +91,7 @@ def test_half_by_municipalities_half_by_counties_and_the_odd_cent() -> None:
     splits=st.tuples(*[st.none() | st.integers(0, 100)] * 2),
     apart=st.booleans(),
 )
+@settings(deadline=None)
 def test_the_sum_is_the_total_whatever_is_agreed(
     cents: int, people: tuple[int, int, int], splits: tuple[int | None, int | None], apart: bool
 ) -> None:
