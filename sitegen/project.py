@@ -33,6 +33,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def internal(self) -> Path:
+        """What only coordinators see (SITEGEN_INTERNAL may name another folder); no build opens it."""
+        return self.root / "internal"
+
+    @property
     def cache(self) -> Path:
         """Rendered artefacts by key; safe to delete."""
         return self.root / ".sitegen-cache"

@@ -28,6 +28,7 @@ PLACES = {
     "venues": "regions/<id>/<year>/venues.yaml",
     "statistics": "regions/<id>/<year>/statistics.yaml",
     "media": "regions/<id>/media/media.yaml",
+    "contacts": "internal/<id>/contacts.yaml",
 }
 
 WRITTEN = {
@@ -67,6 +68,8 @@ HEAD = """# Fields
 Every field of every file, written from the table of fields by `python -m tools.reference`.
 Each YAML file begins with `format: 1`. **Bold** fields are required. *Internal* fields are seen by
 coordinators and Kaikukeskus only: no page and no document shows them, though the file itself is public.
+Not so `internal/`, or the folder that the variable `SITEGEN_INTERNAL` names: it is private, git ignores it,
+and only letters open it.
 `edition.yaml` may also hold any field of `region.yaml` but `edition` and `aliases`; it then holds for that
 year.
 """

@@ -39,17 +39,17 @@ def private_folder(out: Path, project: Project, say: Catalogue) -> Path:
 
 
 def edition_asked_for(
-    project: Project, region: str, year: int | None, say: Catalogue
+    project: Project, region: str, year: int | None, say: Catalogue, *, allowed: frozenset[str] = frozenset()
 ) -> "tuple[Network, Edition] | None":
     """The edition whose papers are made; None, with the report printed, where errors stand in its way.
 
-    Raises `UsageError` for a region or a year that does not exist.
+    Errors of the rules in `allowed` do not. Raises `UsageError` for a region or a year that does not exist.
     """
     from sitegen.build.reading import read, region_of
 
     (name,) = known_regions(project, (region,), say)
     reading = read(project, year)
-    found = [one for one in reading.problems if region_of(one) in (None, name)]
+    found = [one for one in reading.problems if region_of(one) in (None, name) and one.rule not in allowed]
     if reading.network is None or report(found).errors:
         show(report(found).errors, project, say)
         return None

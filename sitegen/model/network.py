@@ -7,6 +7,7 @@ from datetime import date
 from sitegen.model.contact import Organisation, Source
 from sitegen.model.edition import EditionFacts, MediaDescription, Statistic
 from sitegen.model.fields import Kind, described, places
+from sitegen.model.internal import ContactsFile
 from sitegen.model.partner import Distributor, Partner, Venue, is_listed
 from sitegen.model.region import Region
 from sitegen.model.register import Population, Register
@@ -375,6 +376,7 @@ FILES: Mapping[str, type] = {
     "venues": VenuesFile,
     "statistics": StatisticsFile,
     "media": MediaFileDescriptions,
+    "contacts": ContactsFile,
 }
 """The kinds of YAML files by the stem of their name."""
 

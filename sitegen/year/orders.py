@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 
 from sitegen.compose.shown import best
 from sitegen.languages.choose import choose
@@ -13,6 +11,7 @@ from sitegen.model.fields import place_of
 from sitegen.model.network import Edition, Network
 from sitegen.model.region import Coordinator
 from sitegen.problems import Place, Problem, error, warning
+from sitegen.render.mail import Mailbox, text_draft
 from sitegen.year.deliveries import Amounts, amounts, delivery_problems, own_language, receivers, total
 
 OF_ORDERS = ("delivery-no-materials", "delivery-no-cards")
@@ -87,14 +86,8 @@ def message(edition: Edition, say: Catalogue) -> str:
 
 def draft(edition: Edition, network: Network, say: Catalogue) -> bytes:
     """The message as a draft that mail programs open ready to send: it has no sender and no date."""
-    made = EmailMessage(policy=SMTP)
-    made["X-Unsent"] = "1"
-    made["Subject"] = subject(edition, say)
     to = address(edition, network)
-    if to:
-        made["To"] = to
-    made.set_content(message(edition, say) + "\n", cte="quoted-printable")
-    return bytes(made)
+    return text_draft([Mailbox(to)] if to else [], subject(edition, say), message(edition, say) + "\n")
 
 
 def address(edition: Edition, network: Network) -> str:
