@@ -10,8 +10,9 @@ from sitegen.render.docx.xml import Element, clean, put, w
 from sitegen.render.html_inline import plain
 
 TEXT_WIDTH = 8504  # twips: the page without its margins
-COUNT_LETTER, COUNT_MARGIN = 150, 330  # a figure of a number, and the room beside a number
-LEAST = 1400  # a column of words
+LETTER = 185  # twips of a bold letter in the widest face that may stand in for ours
+PADDING = 220  # twips of a cell beside its words
+LEAST = 1400  # twips of a column of words
 ROWS_KEPT = 12  # a table with no more rows stays on one page
 
 
@@ -23,27 +24,12 @@ def table_elements(table: Table, setting: Setting) -> list[Element]:
     if not columns:
         return []
     caption = [paragraph("Caption", runs(table.caption, inner), inner)] if table.caption else []
-    widths = _widths(rows, columns)
+    widths = column_widths(rows, columns)
     made = w("tbl", _properties(table, inner), w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     for number, row in enumerate(rows, 1):
         last = number == len(rows) or len(rows) > ROWS_KEPT
         made.append(_row(row, inner, widths, head=number <= len(table.head), keep=not last))
     return [*caption, made]
-
-
-def _widths(rows: Sequence[Row], columns: int) -> list[int]:
-    """Of the columns in twips: those of numbers as wide as their longest, the others share what is left."""
-    counts: dict[int, int] = {}
-    for row in rows:
-        for column, cell in enumerate(row.cells):
-            if cell.count:
-                counts[column] = max(counts.get(column, 0), len(plain(cell.children)) * COUNT_LETTER)
-    numbers = {column: width + COUNT_MARGIN for column, width in counts.items()}
-    rest = TEXT_WIDTH - sum(numbers.values())
-    others = columns - len(numbers)
-    if not others or rest < others * LEAST:
-        return [TEXT_WIDTH // columns] * columns
-    return [numbers.get(column, rest // others) for column in range(columns)]
 
 
 def gap() -> Element:
@@ -72,6 +58,31 @@ def _properties(table: Table, setting: Setting) -> Element:
     if table.caption:
         made.append(w("tblCaption", val=clean(plain(table.caption))))
     return made
+
+
+def column_widths(rows: Sequence[Row], columns: int) -> tuple[int, ...]:
+    """Widths in twips: columns of numbers as wide as their longest, the others all the same.
+
+    A column with a word that would be torn gets the room it needs.
+    """
+    needs, counts = [0] * columns, [False] * columns
+    for row in rows:
+        for number, cell in enumerate(row.cells):
+            longest = max(map(len, plain(cell.children).split()), default=0)
+            needs[number] = max(needs[number], longest * LETTER + PADDING)
+            counts[number] = counts[number] or cell.count
+    widths = {number: need for number, need in enumerate(needs) if counts[number]}
+    if len(widths) == columns or TEXT_WIDTH - sum(widths.values()) < LEAST * (columns - len(widths)):
+        widths = {}
+    while True:
+        left = TEXT_WIDTH - sum(widths.values())
+        share = left // max(1, columns - len(widths))
+        wide = {number: need for number, need in enumerate(needs) if number not in widths and need > share}
+        if not wide:
+            return tuple(widths.get(number, share) for number in range(columns))
+        widths |= wide
+        if sum(widths.values()) >= TEXT_WIDTH or len(widths) == columns:
+            return tuple(TEXT_WIDTH * need // sum(needs) for need in needs)
 
 
 def _row(row: Row, setting: Setting, widths: Sequence[int], *, head: bool, keep: bool) -> Element:

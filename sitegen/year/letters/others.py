@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from sitegen.compose.partner_words import words
 from sitegen.compose.shown import best
-from sitegen.languages.formats import date_text, list_text
+from sitegen.languages.formats import date_short, date_text, list_text
 from sitegen.model.document import Block, Fact, Facts, Text
 from sitegen.model.edition import Event
 from sitegen.model.network import Edition
 from sitegen.model.partner import Distributor
 from sitegen.year.deliveries import SPOKEN
-from sitegen.year.events import event_facts, when
+from sitegen.year.events import event_facts
 from sitegen.year.letters.parts import Source, heading, items, links, own_links, plain, regards
 from sitegen.year.letters.recipients import spoken, unconfirmed
 from sitegen.year.letters.texts import Words
@@ -67,7 +67,7 @@ def invite_kaikukeskus(source: Source, event: Event, lang: str) -> Words:
         items(say.get(f"invite.agenda.{number}") for number in range(1, 5)),
         *regards(source, lang),
     )
-    return Words(say.get("invite.subject", day=when(event, say), **forms), blocks)
+    return Words(say.get("invite.subject", day=date_short(event.date, lang), **forms), blocks)
 
 
 def invite_cardholders(source: Source, event: Event) -> Words:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sitegen.languages.formats import date_text, number
+from sitegen.languages.formats import date_short, date_text, number
 from sitegen.languages.messages import catalogue
 from sitegen.model.document import Block, Cell, Paragraph, Row, Table, Text
 from sitegen.model.edition import Event
 from sitegen.model.partner import Distributor, Venue
 from sitegen.year.deliveries import amounts
 from sitegen.year.delivery_table import brochures_in
-from sitegen.year.events import INTRODUCTION, event_facts, event_title, events_of, when
+from sitegen.year.events import INTRODUCTION, event_facts, event_title, events_of
 from sitegen.year.letters.held import held
 from sitegen.year.letters.parts import (
     Source,
@@ -149,7 +149,7 @@ def invite(to: Recipient, source: Source, event: Event | None) -> Words:
         plain(say.get("invite.answer", address=_reached(to, source))),
         *regards(source, to.lang),
     ]
-    return Words(say.get("invite.subject", day=when(event, say), **forms), tuple(blocks))
+    return Words(say.get("invite.subject", day=date_short(event.date, to.lang), **forms), tuple(blocks))
 
 
 Writer = Callable[[Recipient, Source, Event | None], Words]

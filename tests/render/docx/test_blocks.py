@@ -27,6 +27,7 @@ from sitegen.model.document import (
     Text,
 )
 from sitegen.render.docx import render_docx
+from sitegen.render.docx.tables import TEXT_WIDTH, column_widths
 from tests.render.docx.samples import (
     Element,
     W,
@@ -335,3 +336,17 @@ def test_nothing_is_laid_out_by_empty_paragraphs_or_tabs() -> None:
 def test_a_hundred_partners_are_written() -> None:
     data = render_docx(sample("fi", 100))
     assert sum(style(row) == "Heading4" for row in paragraphs(data)) == 200
+
+
+def test_no_word_of_a_table_is_torn_where_there_is_room() -> None:
+    def row(*cells: str) -> Row:
+        return Row(tuple(Cell(words(cell)) for cell in cells))
+
+    assert column_widths((row("a", "b", "c"),), 3) == (2834, 2834, 2834)
+    first, *rest = column_widths((row("Mallilan kansalaisopisto", "b", "c", "d"),), 4)
+    assert first > 2126
+    assert len(set(rest)) == 1
+    assert first + sum(rest) <= TEXT_WIDTH
+    crowded = column_widths((row(*("kansalaisopistossakin" for _ in "1234")),), 4)
+    assert sum(crowded) <= TEXT_WIDTH
+    assert len(set(crowded)) == 1

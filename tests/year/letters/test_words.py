@@ -14,8 +14,8 @@ PARTS = ("letters.po", "cli.d-letters.po", "problems.d-letters.po")
 YEAR, COMMANDS = package_root() / "year", package_root() / "commands"
 SOURCES = (
     *(YEAR / "letters").glob("*.py"),
-    *(YEAR / f"{name}.py" for name in ("commitment", "events")),
-    COMMANDS / "letter.py",
+    *(YEAR / f"{name}.py" for name in ("commitment", "events", "meeting")),
+    *(COMMANDS / f"{name}.py" for name in ("letter", "meeting")),
 )
 TEXT = "\n".join(path.read_text("utf-8") for path in SOURCES)
 NAMED_BY_COMMAND = re.compile(r"help\.[a-z]+(\.example)?")
