@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS, exists, exists_nationally
+from sitegen.compose.pages.news import written
+from sitegen.compose.public_dates import has_dates
 from sitegen.languages.table import language
 from sitegen.load.names import as_id
 from sitegen.model.network import Edition, Network
@@ -17,6 +19,7 @@ from sitegen.model.register import Register
 
 DOCUMENT_TYPES = ("pdf", "docx")
 MOVED = "moved"
+FEED, CALENDAR = "feed.xml", "calendar.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,8 @@ def _national(network: Network) -> Iterator[Artefact]:
         for slug in NATIONAL_SLUGS:
             if exists_nationally(slug, network, lang):
                 yield Artefact(page_path(None, lang, slug), "page", slug, None, lang)
+        if has_dates(network, None):
+            yield Artefact(f"{lang}/{CALENDAR}", "data", CALENDAR, None, lang)
     yield Artefact("sitemap.xml", "data", "sitemap")
     yield Artefact("robots.txt", "data", "robots")
     yield Artefact("partners.json", "data", "partners.json")
@@ -184,6 +189,10 @@ def _region(network: Network, edition: Edition) -> Iterator[Artefact]:
         for slug in REGION_SLUGS:
             if exists(slug, edition, network, lang):
                 yield Artefact(page_path(region, lang, slug), "page", slug, region, lang)
+        if written(edition, lang):
+            yield Artefact(f"{region}/{lang}/{FEED}", "data", FEED, region, lang)
+        if has_dates(network, edition):
+            yield Artefact(f"{region}/{lang}/{CALENDAR}", "data", CALENDAR, region, lang)
         yield from _documents(edition, network.register, lang)
     yield Artefact(f"{region}/partners.json", "data", "partners.json", region)
     yield Artefact(f"{region}/partners.csv", "data", "partners.csv", region)

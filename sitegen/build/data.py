@@ -1,7 +1,8 @@
-"""Files for machines: sitemap, robots.txt, partners as JSON and CSV."""
+"""Files for machines: sitemap, robots.txt, partners as JSON and CSV, feeds and calendars."""
 
 from collections.abc import Iterator
 
+from sitegen.build.dated import dated_files
 from sitegen.model.network import Edition, Network
 from sitegen.plan import Plan
 from sitegen.render.open_data import network_json, partners_csv, partners_json
@@ -16,7 +17,9 @@ def data_files(plan: Plan, network: Network, editions: tuple[Edition, ...]) -> I
     yield "robots.txt", robots(site.base_url)
     yield "partners.json", network_json(network)
     yield "partners.schema.json", partners_schema()
+    yield from dated_files(plan, network, None)
     for edition in editions:
         yield f"{edition.region_id}/partners.json", partners_json(edition, network.register)
         first = edition.region.languages[0]
         yield f"{edition.region_id}/partners.csv", partners_csv(edition, network.register, first)
+        yield from dated_files(plan, network, edition)

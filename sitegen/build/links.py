@@ -45,9 +45,9 @@ class PageLinks:
         size = self.sizes.get(path or "")
         return FileLink(self._to(path), size) if path is not None and size is not None else None
 
-    def data(self, region: str | None, name: str) -> str | None:
+    def data(self, region: str | None, name: str, lang: str | None = None) -> str | None:
         """A file for machines."""
-        path = self.plan.path("data", name, region, None)
+        path = self.plan.path("data", name, region, lang)
         return None if path is None else self._to(path)
 
     def asset(self, name: str) -> str:

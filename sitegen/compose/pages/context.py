@@ -38,8 +38,8 @@ class Links(Protocol):
     def document(self, region: str, lang: str, kind: str, form: str) -> FileLink | None:
         """A document (`brochure`, `poster` …) in a form (`pdf`, `docx`), or None where there is none."""
 
-    def data(self, region: str | None, name: str) -> str | None:
-        """A file for machines (`partners.json`), of the region or the whole network; None: there is none."""
+    def data(self, region: str | None, name: str, lang: str | None = None) -> str | None:
+        """A file for machines (`partners.json`), of a region or the whole network; None: there is none."""
 
     def asset(self, name: str) -> str:
         """A file of the theme or the region: `kaiku.css`, `accent.css`, `finder.js`, `logo.png`."""

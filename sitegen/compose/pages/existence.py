@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sitegen.compose.pages.context import FRONT
 from sitegen.compose.pages.news import written
+from sitegen.compose.public_dates import has_own_dates
 from sitegen.model.network import Edition, Network
 from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX, PARTNER_SECTIONS
 
@@ -35,7 +36,7 @@ def exists(slug: str, edition: Edition, network: Network, lang: str) -> bool:
         "brochure": True,
         "partners": _is_written(PARTNER_SECTIONS, edition, network, lang),
         "statistics": bool(edition.figures),
-        "news": bool(written(edition, lang)),
+        "news": bool(written(edition, lang)) or has_own_dates(edition),
         "contacts": _has_contacts(edition, network),
         "statement": answers(edition) and _is_written(("statement",), edition, network, lang),
         "privacy": answers(edition) and _is_written(("privacy",), edition, network, lang),

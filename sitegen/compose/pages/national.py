@@ -8,6 +8,7 @@ from sitegen.compose.pages.coverage import CoverageView, coverage
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.icons import NATIONAL_QUILT
 from sitegen.compose.pages.municipalities import Letter, by_letter, names
+from sitegen.compose.pages.news import EventView, dates, file_link
 from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import counted, said, words
 from sitegen.model.document import Text
@@ -29,6 +30,8 @@ class NationalView:
     venues: PageLink | None
     joining: PageLink | None
     coverage: CoverageView
+    dates: tuple[EventView, ...]
+    calendar: PageLink | None
 
 
 def view(context: Context) -> NationalView:
@@ -50,6 +53,7 @@ def view(context: Context) -> NationalView:
                 "national.municipalities",
                 "national.missing",
                 "national.have-card",
+                "news.events",
             ),
         ),
         lead=said(context, "national.lead"),
@@ -61,6 +65,8 @@ def view(context: Context) -> NationalView:
         venues=PageLink(said(context, "elsewhere.link"), venues) if venues else None,
         joining=_joining(context),
         coverage=coverage(context),
+        dates=dates(context),
+        calendar=file_link(context, "calendar.ics", "news.calendar"),
     )
 
 

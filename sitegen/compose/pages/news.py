@@ -1,18 +1,18 @@
 """News of a region, newest first, with the public dates of the year."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.footer import day
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.seen import in_texts
-from sitegen.compose.pages.view import Dated, Frame
+from sitegen.compose.pages.view import Dated, Frame, PageLink
 from sitegen.compose.pages.words import said, words
+from sitegen.compose.public_dates import PublicDate, public_dates
 from sitegen.compose.section_words import region_forms
 from sitegen.languages.formats import time_text
 from sitegen.model.document import Text
-from sitegen.model.edition import Event, News
+from sitegen.model.edition import News
 from sitegen.model.network import Edition
 
 TEMPLATE = "news.html"
@@ -45,14 +45,16 @@ class NewsPageView:
     frame: Frame
     news: tuple[NewsView, ...]
     events: tuple[EventView, ...]
+    feed: PageLink | None
+    calendar: PageLink | None
 
 
 def view(context: Context) -> NewsPageView:
-    """The view; the context has an edition with news written in the page's language."""
+    """The view; the context has an edition with news written in the page's language, or public dates."""
     edition = context.edition
     assert edition is not None
     news = tuple(_news(context, one) for one in written(edition, context.lang))
-    events = tuple(_events(context, edition))
+    events = dates(context)
     shown = [text for one in news for text in one.paragraphs] + [one.title for one in events]
     return NewsPageView(
         frame=frame(
@@ -64,6 +66,8 @@ def view(context: Context) -> NewsPageView:
         ),
         news=news,
         events=events,
+        feed=file_link(context, "feed.xml", "news.feed"),
+        calendar=file_link(context, "calendar.ics", "news.calendar"),
     )
 
 
@@ -74,27 +78,34 @@ def written(edition: Edition, lang: str) -> tuple[News, ...]:
 
 
 def _news(context: Context, news: News) -> NewsView:
-    text = context.choose(news.text)
-    paragraphs = (part.strip() for part in (text.value if text else "").split("\n\n"))
-    own = text.lang if text else None
     return NewsView(
         id=news.id,
         title=context.choose(news.title) or Text(news.id),
         date=day(news.date, context.lang),
-        paragraphs=tuple(Text(part, own) for part in paragraphs if part),
+        paragraphs=paragraphs(context.choose(news.text)),
     )
 
 
-def _events(context: Context, edition: Edition) -> Iterator[EventView]:
-    for event in sorted(edition.facts.events, key=lambda one: (one.date, one.id)):
-        if event.public:
-            yield EventView(
-                title=context.choose(event.title) or said(context, f"event.{event.kind}"),
-                date=day(event.date, context.lang),
-                hours=_hours(event, context.lang),
-                place=context.choose(event.place),
-            )
+def paragraphs(text: Text | None) -> tuple[Text, ...]:
+    """The paragraphs of a plain text: an empty line divides them."""
+    parts = (part.strip() for part in (text.value if text else "").split("\n\n"))
+    own = text.lang if text else None
+    return tuple(Text(part, own) for part in parts if part)
 
 
-def _hours(event: Event, lang: str) -> str:
-    return "–".join(time_text(one, lang) for one in (event.from_, event.to) if one)
+def dates(context: Context) -> tuple[EventView, ...]:
+    """The public dates of the page's region and the nation; on national pages the nation's."""
+    return tuple(
+        _event(one, context.lang) for one in public_dates(context.network, context.edition, context.lang)
+    )
+
+
+def _event(one: PublicDate, lang: str) -> EventView:
+    hours = "–".join(time_text(moment, lang) for moment in (one.start, one.end) if moment)
+    return EventView(one.title, day(one.day, lang), hours, one.place)
+
+
+def file_link(context: Context, name: str, key: str) -> PageLink | None:
+    """A link to a file of the page's language for programs: a feed, a calendar."""
+    href = context.links.data(context.region_id, name, context.lang)
+    return PageLink(said(context, key), href) if href else None

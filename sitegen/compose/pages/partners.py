@@ -1,16 +1,17 @@
 """For partners: the introductions, the coordinators, whom to tell of changes, material."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.frame import frame
-from sitegen.compose.pages.links import own_pages
+from sitegen.compose.pages.links import own_pages, page_link
 from sitegen.compose.pages.people import PersonView, coordinators
 from sitegen.compose.pages.seen import in_sections, in_texts
 from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import counted, said, words
 from sitegen.compose.section_words import region_forms
-from sitegen.model.document import Block, Text
+from sitegen.model.document import Block, Contact, Link, Text
 from sitegen.model.network import SiteLink
 from sitegen.model.sections import PARTNER_SECTIONS
 
@@ -52,6 +53,8 @@ class PartnersView:
     network: tuple[str, ...]
     pages: tuple[PageLink, ...]
     people: tuple[PersonView, ...]
+    orders: tuple[Contact, ...]
+    printing: PageLink | None
     links: tuple[PageLink, ...]
     media: tuple[tuple[str, str], ...]
 
@@ -78,6 +81,8 @@ def view(context: Context) -> PartnersView:
                 "partners.changes-text",
                 "partners.changes-nobody",
                 "partners.links",
+                "partners.order",
+                "partners.order-text",
             ),
             seen=in_sections(found)
             | in_texts(*(line for one in people for line in one.lines), *(one.text for one in links)),
@@ -91,6 +96,8 @@ def view(context: Context) -> PartnersView:
         ),
         pages=own_pages(context, "distributors", "venues", "materials", "statistics"),
         people=people,
+        orders=tuple(_orders(context)),
+        printing=page_link(context, "materials", "partners.order-print", context.region_id),
         links=links,
         media=context.media,
     )
@@ -101,3 +108,14 @@ def _link(context: Context, link: SiteLink, wanted: str) -> PageLink | None:
     if link.id != wanted or text is None or href is None:
         return None
     return PageLink(text, href.value, hreflang=href.lang)
+
+
+def _orders(context: Context) -> Iterator[Contact]:
+    """Where each role asks for more: distributors the social side, venues the culture side (DOMAIN 2, 12)."""
+    found = context.edition.region.coordinators if context.edition else ()
+    reached = {one.side: one.email for one in reversed(found) if one.email}
+    for role, side in (("distributors", "social"), ("venues", "culture")):
+        address = reached.get(side) or next(iter(reached.values()), None)
+        if address:
+            label = said(context, f"partners.order-{role}")
+            yield Contact("email", label, (Link(Text(address, ltr=True), f"mailto:{address}"),))

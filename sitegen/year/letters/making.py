@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from sitegen.compose.public_dates import event_uid
 from sitegen.model.edition import Event
 from sitegen.model.internal import PartnerContact
 from sitegen.problems import Problem
@@ -147,11 +147,6 @@ def meeting_file(event: Event, source: Source, lang: str) -> Attachment:
         place=place,
     )
     return Attachment(f"{_name(source, event.id, lang)}.ics", CALENDAR, calendar((entry,)))
-
-
-def event_uid(id: str, region: str, year: int, base_url: str) -> str:
-    """An event's name for ever: the same in the calendar on the site and in invitations."""
-    return f"{region}-{year}-{id}@{urlsplit(base_url).hostname or 'kaikukortti'}"
 
 
 def _name(source: Source, *parts: str) -> str:

@@ -53,9 +53,9 @@ class FakeLinks:
         size = self.sizes.get((kind, form))
         return FileLink(f"/{region}/{lang}/{kind}.{form}", size) if size else None
 
-    def data(self, region: str | None, name: str) -> str | None:
+    def data(self, region: str | None, name: str, lang: str | None = None) -> str | None:
         """A file for machines."""
-        return f"/{region}/{name}" if region else f"/{name}"
+        return "/" + "/".join(part for part in (region, lang, name) if part)
 
     def asset(self, name: str) -> str:
         """An asset."""

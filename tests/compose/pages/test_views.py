@@ -12,6 +12,7 @@ from sitegen.model.network import OtherMunicipality, SectionText, SiteLink
 from sitegen.model.sections import CARDHOLDER_SECTIONS
 from tests.builders import (
     LANGUAGES,
+    coordinator,
     distributor,
     edition,
     link,
@@ -167,6 +168,21 @@ def test_partners_find_introductions_coordinators_and_national_links() -> None:
     assert [one.text.value for one in shown.links] == ["Ehdot", "Aineistot"]
     assert len(shown.people) == 2
     assert shown.network == ("1 jakaja", "1 kohde")
+    asked = {one.label.value: one.value[0].href for one in shown.orders}
+    assert asked == {
+        "Kortinjakajat": "mailto:social@mallila.example",
+        "Kohteet": "mailto:culture@mallila.example",
+    }
+    assert shown.printing.href == "/mallila/fi/materials/"
+
+
+def test_without_its_own_side_a_role_asks_the_other_for_more_and_without_any_nobody() -> None:
+    sections = (text("introduction-venues", "fi", BODY),)
+    one = edition(of=region(coordinators=(coordinator("culture"),)))
+    shown = view(network((one,), sections=sections), "partners", "fi", one).orders
+    assert [contact.value[0].href for contact in shown] == ["mailto:culture@mallila.example"] * 2
+    none = edition(of=region(coordinators=()))
+    assert view(network((none,), sections=sections), "partners", "fi", none).orders == ()
 
 
 def test_figures_carry_date_and_source_and_small_ones_stay_unknown() -> None:
