@@ -10,6 +10,7 @@ from sitegen.project import Project
 
 NAME = "changes"
 ENDINGS = (".docx", ".txt")
+NOTICE_ENDINGS = (*ENDINGS, ".eml")
 
 
 def add(command: argparse.ArgumentParser, say: Catalogue) -> None:
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     from sitegen.problems import report
     from sitegen.reporting import print_report
     from sitegen.year.changes import changes
-    from sitegen.year.changes_text import as_document, as_notice, as_text
+    from sitegen.year.changes_text import as_document, as_text, notice, notice_document, notice_text
 
     project = project_of(options)
     _check_out(options, project, say)
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     assert before is not None
     assert after is not None
     found = changes(before, after, network.register, say.lang)
-    text = as_notice(found, after, network.site) if options.notice else as_text(found)
+    made = notice(found, after, network) if options.notice else None
+    text = notice_text(made) if made else as_text(found)
     if options.out is None:
         sys.stdout.write(text)
         return OK
@@ -55,7 +57,11 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     if options.out.suffix == ".docx":
         from sitegen.render.docx import render_docx
 
-        data = render_docx(as_document(found))
+        data = render_docx(notice_document(made, found) if made else as_document(found))
+    elif made and options.out.suffix == ".eml":
+        from sitegen.year.changes_text import notice_draft
+
+        data = notice_draft(made)
     try:
         options.out.write_bytes(data)
     except OSError as fault:
@@ -71,7 +77,7 @@ def _check_out(options: argparse.Namespace, project: Project, say: Catalogue) ->
         raise UsageError(say.get("changes.backwards", before=options.before, after=options.after))
     if out is None:
         return
-    if out.suffix not in ENDINGS or (options.notice and out.suffix != ".txt"):
+    if out.suffix not in (NOTICE_ENDINGS if options.notice else ENDINGS):
         raise UsageError(say.get("changes.ending", file=out))
     if out.absolute().is_relative_to(project.build):
         raise UsageError(say.get("papers.in-site", folder=out))

@@ -4,7 +4,7 @@ A link stands with its address behind it, unless the text is the address already
 letters have none that say anything.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
 from sitegen.model.document import (
@@ -34,22 +34,23 @@ BULLET = "- "
 
 
 def blocks_text(blocks: Iterable[Block]) -> str:
-    """Blocks with an empty line between them; one line feed at the end."""
-    return "\n\n".join(_blocks(blocks)) + "\n"
+    """Blocks with an empty line between them, headings on top of what they head; ends in a line feed."""
+    return _joined(blocks) + "\n"
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def _joined(blocks: Iterable[Block]) -> str:
+    text, headed = "", False
     for block in blocks:
-        text = _block(block)
-        if text:
-            yield text
+        own = _block(block)
+        if own:
+            text += ("\n" if headed else "\n\n" if text else "") + own
+            headed = isinstance(block, Heading)
+    return text
 
 
 def _block(block: Block) -> str:
     match block:
-        case Heading():
-            return _heading(block)
-        case Paragraph():
+        case Heading() | Paragraph():
             return inlines_text(block.children)
         case List():
             return _list(block)
@@ -63,26 +64,21 @@ def _block(block: Block) -> str:
                 for fact in block.rows
             )
         case Note():
-            title = (inlines_text(block.title).upper(),) if block.title else ()
-            return "\n\n".join((*title, *_blocks(block.children)))
+            title = f"{inlines_text(block.title)}\n" if block.title else ""
+            return title + _joined(block.children)
         case Section():
-            return "\n\n".join(_blocks(block.children))
+            return _joined(block.children)
         case Figure() | Break():
             return ""
         case _:
             assert_never(block)
 
 
-def _heading(heading: Heading) -> str:
-    """A heading in capitals, which stand out where there are no sizes."""
-    return inlines_text(heading.children).upper()
-
-
 def _list(block: List) -> str:
     lines = []
     for number, item in enumerate(block.items, 1):
         mark = f"{number}. " if block.ordered else BULLET
-        inner = "\n".join(_blocks(item.children)).split("\n")
+        inner = "\n".join(filter(None, map(_block, item.children))).split("\n")
         lines += [f"{mark}{inner[0]}", *(f"{' ' * len(mark)}{line}".rstrip() for line in inner[1:])]
     return "\n".join(lines)
 

@@ -4,9 +4,22 @@ from dataclasses import dataclass
 
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.languages.table import language
-from sitegen.model.document import Block, Document, Heading, Inline, Item, List, Paragraph, Text
-from sitegen.model.network import Edition, Site
+from sitegen.model.document import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Item,
+    LineBreak,
+    List,
+    Paragraph,
+    Text,
+)
+from sitegen.model.network import Edition, Network
+from sitegen.render.mail import Mailbox, tree_draft
+from sitegen.render.tree_text import blocks_text
 from sitegen.year.changes import Changes, FieldChange
+from sitegen.year.orders import address, signature
 
 LISTS = ("distributors", "venues")
 ARROW = " \N{RIGHTWARDS ARROW} "
@@ -94,23 +107,36 @@ def _label(field: FieldChange, say: Catalogue) -> str:
 def as_document(found: Changes) -> Document:
     """The account as a document; texts in another language than its own say which."""
     say = catalogue("cli", found.lang)
-    blocks: list[Block] = [Heading(1, (Text(title(found)),))]
-    for group in groups(found):
-        blocks.append(Heading(2, (Text(group.heading),)))
-        blocks.append(List(tuple(_item(entry, say) for entry in group.entries)))
+    blocks = _group_blocks(found, say)
     closing = _closing(found, say)
     if closing:
-        blocks.append(Paragraph((Text(closing),)))
+        blocks.append(_plain(closing))
+    return _document(title(found), blocks, found)
+
+
+def _document(heading: str, blocks: list[Block], found: Changes) -> Document:
     return Document(
         kind="letter",
         lang=found.lang,
         direction=language(found.lang).direction,
-        title=title(found),
-        subject=title(found),
+        title=heading,
+        subject=heading,
         author=found.region,
-        children=tuple(blocks),
-        running=title(found),
+        children=(Heading(1, (Text(heading),)), *blocks),
+        running=heading,
     )
+
+
+def _group_blocks(found: Changes, say: Catalogue) -> list[Block]:
+    blocks: list[Block] = []
+    for group in groups(found):
+        blocks.append(Heading(2, (Text(group.heading),)))
+        blocks.append(List(tuple(_item(entry, say) for entry in group.entries)))
+    return blocks
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
 
 
 def _item(entry: Entry, say: Catalogue) -> Item:
@@ -125,30 +151,55 @@ def _inlines(field: FieldChange, say: Catalogue) -> tuple[Inline, ...]:
     return (Text(f"{_label(field, say)}: "), Text(field.old, lang), Text(ARROW), Text(field.new, lang))
 
 
-def as_notice(found: Changes, edition: Edition, site: Site) -> str:
-    """The message to Kaikukeskus (points 1 and 12): to whom, what about, what is different.
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The message to Kaikukeskus. `to` is empty where no address of theirs is known."""
+
+    to: str
+    subject: str
+    blocks: tuple[Block, ...]
+    lang: str
+
+
+def notice(found: Changes, edition: Edition, network: Network) -> Notice:
+    """What Kaikukeskus is told (points 1 and 12): what is different, whom to confirm, who coordinates now.
 
     Its addressee is the region's contact there, else Kaikukeskus's own address where the site has one.
     """
     say = catalogue("cli", found.lang)
-    contact = edition.facts.kaikukeskus_contact
-    address = (contact.email if contact else None) or (site.kaikukeskus.email if site.kaikukeskus else None)
-    lines = [say.get("changes.notice-to", address=address)] if address else []
-    lines += [
-        say.get("changes.notice-subject", region=found.region, year=found.after),
-        "",
-        say.get("changes.notice-hello"),
-        "",
-        say.get("changes.notice-lead", region=found.region, before=found.before, after=found.after)
-        if not found.nothing
-        else say.get("changes.notice-nothing", region=found.region, before=found.before, after=found.after),
+    lead = "changes.notice-nothing" if found.nothing else "changes.notice-lead"
+    blocks: list[Block] = [
+        _plain(say.get("changes.notice-hello")),
+        _plain(say.get(lead, region=found.region, before=found.before, after=found.after)),
+        *_group_blocks(found, say),
     ]
-    lines += _group_lines(found, say)
     if any(one.waits and one.list == "distributors" for one in found.new):
-        lines += ["", say.get("changes.notice-confirm")]
-    return (
-        "\n".join(
-            [*lines, "", say.get("changes.notice-bye"), say.get("changes.notice-from", region=found.region)]
-        )
-        + "\n"
+        blocks.append(_plain(say.get("changes.notice-confirm")))
+    signed: list[Inline] = [Text(say.get("changes.notice-bye"))]
+    for line in (say.get("changes.notice-from", region=found.region), *signature(edition, found.lang)):
+        signed += [LineBreak(), Text(line)]
+    return Notice(
+        to=address(edition, network),
+        subject=say.get("changes.notice-subject", region=found.region, year=found.after),
+        blocks=(*blocks, Paragraph(tuple(signed))),
+        lang=found.lang,
     )
+
+
+def notice_text(made: Notice) -> str:
+    """The notice as plain text, to be copied: addressee and subject on top."""
+    say = catalogue("cli", made.lang)
+    to = [say.get("changes.notice-to", address=made.to)] if made.to else []
+    return "\n".join(
+        (*to, say.get("changes.notice-about", subject=made.subject), "", blocks_text(made.blocks))
+    )
+
+
+def notice_document(made: Notice, found: Changes) -> Document:
+    """The notice as a document."""
+    return _document(made.subject, list(made.blocks), found)
+
+
+def notice_draft(made: Notice) -> bytes:
+    """The notice as a draft of mail."""
+    return tree_draft([Mailbox(made.to)] if made.to else [], made.subject, made.blocks, made.lang)

@@ -63,8 +63,8 @@ def _plain(spec: Spec, value: Any, lang: str, register: Register) -> str:
         return value.written
     if spec.kind is Kind.CHOICE and spec.key in _WORDS:
         return words(lang).get(f"{_WORDS[spec.key]}.{value}")
-    if spec.kind in (Kind.MUNICIPALITY, Kind.COVERS) and value != ALL:
-        return register.name(value, lang)
+    if spec.kind in (Kind.MUNICIPALITY, Kind.COVERS):
+        return words(lang).get("covers.all") if value == ALL else register.name(value, lang)
     return str(value)
 
 

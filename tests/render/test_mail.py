@@ -37,7 +37,7 @@ def test_a_draft_holds_the_same_words_plain_and_as_html_and_its_files() -> None:
     assert found["From"] is None
     assert found["Date"] is None
     assert found["To"] == "uimahalli@mallila.example"
-    assert body(found, "plain") == "MISSÄ & MILLOIN\n\nKatso sivu: https://kaikukortti.example/?a=1&b=2\n"
+    assert body(found, "plain") == "Missä & milloin\nKatso sivu: https://kaikukortti.example/?a=1&b=2\n"
     html = body(found, "html")
     assert '<html lang="fi" dir="ltr">' in html
     assert '<a href="https://kaikukortti.example/?a=1&amp;b=2">sivu</a>' in html

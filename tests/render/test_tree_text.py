@@ -43,15 +43,13 @@ def test_every_kind_of_block_has_its_lines() -> None:
         Section((words("Osa."), Break(), Figure("kuva.png", "Kuva"))),
     )
     assert blocks_text(blocks).split("\n\n") == [
-        "OTSIKKO",
-        "Rivi\ntoinen",
+        "Otsikko\nRivi\ntoinen",
         "1. yksi\n2. kaksi\n   jatkuu",
         "- piste\n  - sisempi",
         "A: 1\nB: 2",
         "Milloin: huomenna; ylihuomenna",
         "Sähköposti: a@b.example",
-        "HUOMAA",
-        "Ehto.",
+        "Huomaa\nEhto.",
         "Osa.\n",
     ]
 

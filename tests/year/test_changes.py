@@ -1,5 +1,7 @@
 """What changed from one year to another: who left, who came, which field says what now."""
 
+import email
+import email.policy
 import io
 import zipfile
 from datetime import date
@@ -9,11 +11,14 @@ from typing import Any
 
 import pytest
 
+from sitegen.check.docx import check_docx
 from sitegen.model.contact import Accessibility, Commitment
 from sitegen.model.edition import Contact
 from sitegen.model.partner import How, Limit, Season
+from sitegen.render.docx import render_docx
+from sitegen.render.tree_text import blocks_text
 from sitegen.year.changes import NOTHING, Changes, FieldChange, changes
-from sitegen.year.changes_text import as_document, as_notice, as_text
+from sitegen.year.changes_text import as_document, as_text, notice, notice_document, notice_draft, notice_text
 from tests import builders
 from tests.site.support.trees import differences, tree
 from tests.year.support import mallila, said
@@ -153,13 +158,34 @@ def test_the_notice_says_to_whom_and_what(lang: str) -> None:
     made = found({}, {"distributors": (builders.distributor(), fresh)}, lang)
     contact = Contact(email="tuki@kaikukeskus.example")
     edition = builders.edition(2027, facts={"kaikukeskus_contact": contact})
-    notice = as_notice(made, edition, builders.site())
-    assert notice.splitlines()[0].endswith("tuki@kaikukeskus.example")
-    assert "2027" in notice.splitlines()[1]
-    assert "- Uusi (" in notice
-    without = as_notice(found({}, {}, lang), builders.edition(2027), builders.site())
-    assert "@" not in without
+    told = notice(made, edition, builders.network((edition,)))
+    text = notice_text(told)
+    assert text.splitlines()[0].endswith(" tuki@kaikukeskus.example")
+    assert "2027" in text.splitlines()[1]
+    assert "- Uusi (" in text
+    assert "Mallilan kunta, culture@mallila.example\nMallilan kunta, social@mallila.example\n" in text
+    plain = builders.edition(2027)
+    without = notice_text(notice(found({}, {}, lang), plain, builders.network((plain,))))
+    assert "@" not in without.splitlines()[0]
     assert "2026" in without
+
+
+def test_the_notice_is_a_draft_and_a_document_of_the_same_words() -> None:
+    made = found({"venues": (builders.venue("gone"),)}, {"venues": ()})
+    contact = Contact(email="tuki@kaikukeskus.example")
+    edition = builders.edition(2027, facts={"kaikukeskus_contact": contact})
+    told = notice(made, edition, builders.network((edition,)))
+    message = email.message_from_bytes(notice_draft(told), policy=email.policy.default)
+    assert (message["X-Unsent"], message["To"]) == ("1", "tuki@kaikukeskus.example")
+    assert message["Subject"] == told.subject == "Kaikukortti, Mallila: changes for 2027"
+    body = message.get_body(("plain",))
+    assert body is not None
+    words = body.get_content().replace("\r\n", "\n")
+    assert words == blocks_text(told.blocks)
+    assert words in notice_text(told)
+    document = notice_document(told, made)
+    assert document.children[1:] == told.blocks
+    assert check_docx(render_docx(document)) == ()
 
 
 def test_the_document_has_headings_and_says_foreign_languages() -> None:
@@ -190,9 +216,13 @@ def test_the_command_tells_and_writes(
         body = file.read("word/document.xml").decode()
     assert "016 000 311" in body
     assert 'w:val="Heading2"' in body
-    notice = tmp_path / "notice.txt"
-    said(capsys, project, "changes", "mallila", "2025", "2026", "--notice", "--out", str(notice))
-    assert notice.read_text("utf-8").startswith("To: yhteys@kaikukeskus.example\n")
+    text = tmp_path / "notice.txt"
+    said(capsys, project, "changes", "mallila", "2025", "2026", "--notice", "--out", str(text))
+    assert text.read_text("utf-8").startswith("To: yhteys@kaikukeskus.example\nSubject: Kaikukortti")
+    for ending, start in ((".eml", b"X-Unsent: 1\r\n"), (".docx", b"PK")):
+        out = tmp_path / f"notice{ending}"
+        said(capsys, project, "changes", "mallila", "2025", "2026", "--notice", "--out", str(out))
+        assert out.read_bytes().startswith(start)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +233,8 @@ def test_the_command_tells_and_writes(
         (("mallila", "2026", "2025"), "Give the earlier year first"),
         (("mallila", "2026", "2026"), "Give the earlier year first"),
         (("mallila", "2025", "2026", "--out", "x.pdf"), "must end in .docx or .txt"),
-        (("mallila", "2025", "2026", "--notice", "--out", "x.docx"), "must end in .docx or .txt"),
+        (("mallila", "2025", "2026", "--out", "x.eml"), "must end in .docx or .txt"),
+        (("mallila", "2025", "2026", "--notice", "--out", "x.pdf"), "also in .eml"),
         (("mallila", "2025", "2026", "--out", "{project}/build/x.txt"), "build"),
     ],
 )

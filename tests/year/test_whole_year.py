@@ -54,6 +54,11 @@ def test_from_autumn_to_a_published_year(project: Path, capsys: pytest.CaptureFi
 
     # Autumn: everything is open.
     assert states(checklist(capsys, project, "2026-09-01")) == {"open": [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12]}
+    letters = project.parent / "letters"
+    run(project, "letter", "mallila", "--kind", "ask", "--out", str(letters))
+    assert sum(path.suffix == ".eml" for path in letters.iterdir()) == len(DISTRIBUTORS) + len(
+        venues(project)
+    )
     waits = said(capsys, project, "status", "--today", "2026-09-01")
     assert "- Mallila: Lehtorinteen asukastalo" in waits
 
@@ -64,6 +69,11 @@ def test_from_autumn_to_a_published_year(project: Path, capsys: pytest.CaptureFi
     points = checklist(capsys, project, "2026-11-01")
     assert points[2]["state"] == "done"
     assert states(points)["done"] == [2]
+
+    # Kaikukeskus is asked about the new distributor, who is welcomed with the form of commitment.
+    run(project, "letter", "mallila", "--kind", "confirm", "--out", str(letters))
+    run(project, "letter", "mallila", "--kind", "welcome", "--out", str(letters))
+    assert (letters / "mallila-2027-sitoumus-jakaja-lehtorinteen-asukastalo-fi.docx").exists()
 
     # Kaikukeskus says yes, the new partner commits itself; the pop-up has new days.
     entry = "  - id: lehtorinteen-asukastalo\n"
@@ -93,6 +103,10 @@ def test_from_autumn_to_a_published_year(project: Path, capsys: pytest.CaptureFi
         "done": [1, 2, 3, 4, 5, 6, 8],
         "open": [9, 10, 11, 12],
     }
+
+    # The press is told that it goes on, the partners what is in their parcels.
+    run(project, "letter", "mallila", "--kind", "press", "--out", str(letters))
+    run(project, "letter", "mallila", "--kind", "materials", "--out", str(letters))
 
     # Spring: introductions, meetings, and Kaikukeskus is told what changed.
     with facts.open("a", encoding="utf-8") as file:

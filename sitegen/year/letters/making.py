@@ -12,7 +12,7 @@ from sitegen.render.calendar import Entry, calendar
 from sitegen.render.docx import render_docx
 from sitegen.render.mail import Attachment, Mailbox, tree_draft
 from sitegen.year.commitment import commitment_form
-from sitegen.year.events import event_title
+from sitegen.year.events import INTRODUCTION, event_title, events_of
 from sitegen.year.letters.others import (
     PUBLIC,
     confirm,
@@ -33,6 +33,9 @@ from sitegen.year.letters.texts import PARTNER_LETTERS, Words
 from sitegen.year.orders import address, languages
 
 KINDS = ("ask", "welcome", "confirm", "introduction", "materials", "invite", "press")
+NOT_GOING_ON = ("preparing", "ended")
+"""Phases of a region of which nobody can say that its activity goes on."""
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -102,8 +105,9 @@ def _to_partner(to: Recipient, asked: Asked, source: Source) -> Letter:
 def _papers(to: Recipient, asked: Asked, source: Source) -> Iterator[Attachment]:
     """What goes along: the meeting for a calendar, a form for a new partner that has not committed itself."""
     say = source.say(to.lang)
-    if asked.event is not None:
-        yield meeting_file(asked.event, source, to.lang)
+    sessions = events_of(source.edition, INTRODUCTION) if asked.kind == "introduction" else ()
+    for event in (asked.event,) if asked.event else sessions:
+        yield meeting_file(event, source, to.lang)
     if asked.kind == "welcome" and to.partner.commitment is None:
         name = _name(source, say.get("file.commitment"), say.get(f"file.{to.role}"), to.partner.id, to.lang)
         yield Attachment(f"{name}.docx", DOCX, render_docx(commitment_form(to, source)))
@@ -125,7 +129,7 @@ def _others(asked: Asked, source: Source) -> Iterator[Letter]:
             yield Letter(name, lang, invite_kaikukeskus(source, asked.event, lang), kaikukeskus, paper)
         name = _name(source, source.say(PUBLIC).get("file.public"), PUBLIC)
         yield Letter(name, PUBLIC, invite_cardholders(source, asked.event), mail=False)
-    if asked.kind == "press":
+    if asked.kind == "press" and edition.region.phase not in NOT_GOING_ON:
         for lang in press_languages(edition):
             yield Letter(_name(source, source.say(lang).get("file.press"), lang), lang, press(source, lang))
 

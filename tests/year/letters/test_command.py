@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.cli import main
+from sitegen.commands import letter as command
+from sitegen.year.letters import making, texts
 from tests.site.support.projects import change
 from tests.site.support.run import sitegen, succeeded
 from tests.site.support.texts import docx_parts
@@ -260,3 +262,8 @@ def test_letters_open_in_libreoffice(project: Path, tmp_path: Path) -> None:
     assert f"Hej {PERSON}" in texts["mallila-2026-inbjudan-objekt-uimahalli-sv"]
     assert "Onko sinulla Kaikukortti?" in texts["mallila-2026-kutsu-kortin-haltijoille-fi-simple"]
     assert "Sitoudumme" in texts["mallila-2026-sitoumus-jakaja-lehtorinteen-asukastalo-fi"]
+
+
+def test_the_command_knows_the_kinds_without_loading_what_writes_them() -> None:
+    assert command.KINDS == making.KINDS
+    assert tuple(texts.PARTNER_LETTERS) == command.TO_PARTNERS

@@ -210,10 +210,10 @@ def test_kaikukeskus_is_asked_to_confirm_the_new_distributors_only() -> None:
     assert [one.address for one in letter.to] == ["tuki@kaikukeskus.example"]
     shown = text(letter)
     assert "tulossa 1 uusi kortinjakaja" in shown
-    assert "JAKAJA FRESH" in shown
+    assert "\nJakaja fresh\n" in shown
     assert "Ala: Nuorisopalvelut" in shown
-    assert "KNOWN" not in shown
-    assert "OLD" not in shown
+    assert "Jakaja known" not in shown
+    assert "Jakaja old" not in shown
     assert made("confirm", edition()) == {}
 
 
@@ -329,3 +329,17 @@ def test_every_letter_is_a_sound_docx_and_a_draft_of_the_same_words(kind: str, l
             message = read(written[f"{one.name}.eml"])
             assert plain(message) == blocks_text(one.words.blocks)
             assert message["Subject"].split() == one.words.subject.split()
+
+
+def test_a_region_that_has_not_begun_or_has_ended_tells_nobody_that_it_goes_on() -> None:
+    for phase in ("preparing", "ended"):
+        assert made("press", edition(of=builders.region(phase=phase))) == {}
+
+
+def test_the_introductions_days_go_along_for_the_calendar() -> None:
+    days = tuple(Event(id=f"p{day}", kind="introduction", date=date(2026, 1, day)) for day in (19, 20))
+    found = made("introduction", edition(facts={"events": (*days, MEETING)}))
+    assert [[paper.name for paper in one.papers] for one in found.values()] == [
+        ["mallila-2026-p19-sv.ics", "mallila-2026-p20-sv.ics"],
+        ["mallila-2026-p19-fi.ics", "mallila-2026-p20-fi.ics"],
+    ]
