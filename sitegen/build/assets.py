@@ -14,6 +14,9 @@ from sitegen.store.keys import digest
 
 FOLDER = "assets"
 _WEB_FONT = ".woff2"
+AT_THE_ROOT = ("favicon.ico", "share.png")
+"""Files that others ask for by their plain names: browsers, and whoever shows a page that is shared."""
+
 NATIONAL_ACCENT = "#1f5e4b"
 
 
@@ -41,6 +44,10 @@ def published_assets(theme: Path, editions: tuple[Edition, ...], texts: Texts) -
     shared["kaiku.css"] = _add(files, "kaiku.css", theme_stylesheet(theme, addresses).encode())
     for name, text in theme_scripts(theme).items():
         shared[name] = _add(files, name, text.encode())
+    shared["touch-icon.png"] = _add(files, "touch-icon.png", (theme / "art/touch-icon.png").read_bytes())
+    for name in AT_THE_ROOT:
+        files[name] = (theme / "art" / name).read_bytes()
+        shared[name] = name
     shared["mark.svg"] = _add(files, "mark.svg", (theme / "art/mark.svg").read_bytes())
     shared["accent.css"] = _add(files, "accent.css", _accent(NATIONAL_ACCENT))
     for edition in editions:

@@ -50,6 +50,10 @@ class PageLinks:
         path = self.plan.path("data", name, region, lang)
         return None if path is None else self._to(path)
 
+    def public(self, name: str) -> str:
+        """The public address of a file at the site's root."""
+        return address(self.base_url, self.assets.path(None, name))
+
     def asset(self, name: str) -> str:
         """A file of the theme or the region."""
         return self._to(self.assets.path(self.region, name))

@@ -24,6 +24,7 @@ FIRST_SHEETS = ("fonts", "tokens", "base")
 LAST_SHEETS = ("narrow", "forced", "print")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _ADDRESS = re.compile(r'url\("([^"]+)"\)')
+_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 _BLANK = re.compile(r"\n\s*\n+")
 
 
@@ -57,6 +58,7 @@ def render_page(template: str, view: PageView, theme: Path | None = None, versio
             t=_writer(frame.lang),
             h=_heading_writer(frame.lang),
             blocks=_blocks_writer(frame.lang),
+            data=_data_writer,
         )
     )
     return _BLANK.sub("\n", page)
@@ -135,6 +137,13 @@ def _blocks_writer(lang: str) -> Callable[..., Markup]:
         return Markup(html)  # noqa: S704 - the writer escapes
 
     return write
+
+
+def _data_writer(text: str) -> Markup:
+    """JSON inside a script element, where nothing in it can end the element or begin a comment."""
+    for sign, code in _IN_SCRIPTS.items():
+        text = text.replace(sign, code)
+    return Markup(text)  # noqa: S704 - no sign that HTML reads is left
 
 
 def _sheets(theme: Path, names: Iterable[str]) -> tuple[Path, ...]:

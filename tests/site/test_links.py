@@ -23,7 +23,7 @@ ACTIVE = " | ".join(
         *(
             "//*[@style]",
             "//style",
-            "//script[not(@src)]",
+            "//script[not(@src)][not(@type='application/ld+json')]",
             "//*[@target]",
             "//*[@*[starts-with(name(), 'on')]]",
         ),

@@ -41,6 +41,9 @@ class Links(Protocol):
     def data(self, region: str | None, name: str, lang: str | None = None) -> str | None:
         """A file for machines (`partners.json`), of a region or the whole network; None: there is none."""
 
+    def public(self, name: str) -> str:
+        """The public address of a file at the site's root: `share.png`."""
+
     def asset(self, name: str) -> str:
         """A file of the theme or the region: `kaiku.css`, `accent.css`, `finder.js`, `logo.png`."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.frame import frame
+from sitegen.compose.pages.linked_data import partner_nodes
 from sitegen.compose.pages.lists import ListView, list_words, partner_list
 from sitegen.compose.pages.seen import in_partners
 from sitegen.compose.pages.view import Frame, PageLink
@@ -36,6 +37,7 @@ def view(context: Context) -> DistributorsView:
             context.messages.get("distributors.description", **forms),
             own_words=list_words(context),
             seen=in_partners(context.distributors),
+            nodes=partner_nodes(context, context.distributors),
         ),
         lead=said(context, "distributors.lead"),
         list=partner_list(context, "distributors", context.distributors),

@@ -1,9 +1,10 @@
 """The frame of a page: head, languages, menu, crumbs, note, footer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context
 from sitegen.compose.pages.footer import footer
+from sitegen.compose.pages.linked_data import Node, page_data
 from sitegen.compose.pages.links import language_row, own_pages
 from sitegen.compose.pages.notice import notice
 from sitegen.compose.pages.seen import Seen
@@ -26,7 +27,10 @@ FONTS = {
 }
 """What a page in a script needs in any case; asked for in its head, so that no line moves when it comes."""
 
-COMMON_WORDS = ("skip", "languages.label", "nav.label", "crumbs.label")
+PICTURE = "share.png"
+"""What those see with whom a page is shared: the quilt, 1200 x 630."""
+
+COMMON_WORDS = ("share.alt", "skip", "languages.label", "nav.label", "crumbs.label")
 NOTHING_SEEN = Seen()
 
 
@@ -38,30 +42,40 @@ def frame(
     own_words: Words = (),
     seen: Seen = NOTHING_SEEN,
     title: str = "",
+    nodes: Iterable[Node] = (),
 ) -> Frame:
-    """The frame of a page with this heading; `title` replaces the one made from the heading."""
+    """The frame of a page with this heading; `title` replaces the one made from the heading.
+
+    `nodes` are what the page tells search engines besides itself.
+    """
     row = language(context.lang)
     region = _region_name(context)
+    title = title or page_title(context, heading.value)
+    crumbs = _crumbs(context, heading)
     return Frame(
         lang=context.lang,
         direction=row.direction,
-        title=title or page_title(context, heading.value),
+        title=title,
         heading=heading,
         description=description,
         canonical=context.links.absolute(context.region_id, context.lang, context.slug),
         alternates=tuple(_alternates(context)),
         og_locale=row.og_locale,
+        og_others=_other_locales(context),
+        picture=context.links.public(PICTURE),
+        data=_data(context, title, description, crumbs, nodes),
         site_name=context.messages.get("brand"),
         stylesheets=(context.links.asset("kaiku.css"), context.links.asset("accent.css")),
         fonts=tuple(context.links.asset(name) for name in FONTS[row.script]),
         icon=context.links.asset("mark.svg"),
+        icons=(context.links.asset("favicon.ico"), context.links.asset("touch-icon.png")),
         home=context.here(FRONT) or "",
         brand=said(context, "brand"),
         region=region,
         logo=_logo(context),
         languages=() if context.slug in WITHOUT_LANGUAGE else language_row(context),
         nav=() if context.slug == CHOICE else _menu(context),
-        crumbs=_crumbs(context, heading),
+        crumbs=crumbs,
         notice=notice(context, seen),
         footer=footer(context),
         words=(*words(context, *COMMON_WORDS), *own_words),
@@ -77,6 +91,31 @@ def page_title(context: Context, heading: str) -> str:
     else:
         full = context.messages.get("title.national", page=heading)
     return full if len(full) <= LONGEST_TITLE else heading[:LONGEST_TITLE]
+
+
+def _data(
+    context: Context, title: str, description: str, crumbs: tuple[PageLink, ...], nodes: Iterable[Node]
+) -> str:
+    """Nothing for pages that are of no language: search engines have the others."""
+    if context.slug in WITHOUT_LANGUAGE:
+        return ""
+    slugs = (FRONT, context.slug)
+    steps = tuple(
+        (link.text.value, context.links.absolute(context.region_id, context.lang, slug))
+        for link, slug in zip(crumbs, slugs, strict=False)
+    )
+    return page_data(context, title, description, steps, nodes)
+
+
+def _other_locales(context: Context) -> tuple[str, ...]:
+    """The locales of the same page in other languages, for those who share it."""
+    own = language(context.lang).og_locale
+    found = (
+        language(lang).og_locale
+        for lang in context.languages
+        if context.links.href(context.region_id, lang, context.slug) is not None
+    )
+    return tuple(dict.fromkeys(one for one in found if one != own))
 
 
 def _region_name(context: Context) -> Text:

@@ -7,6 +7,7 @@ from sitegen.compose.pages.documents import DocumentsView, documents
 from sitegen.compose.pages.footer import day
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.icons import REGION_QUILT
+from sitegen.compose.pages.linked_data import service
 from sitegen.compose.pages.links import page_link
 from sitegen.compose.pages.lists import ListView, icons, list_words, partner_list
 from sitegen.compose.pages.people import PersonView, coordinators
@@ -101,6 +102,7 @@ def view(context: Context) -> FrontView:
             own_words=(*list_words(context), *_words(context)),
             seen=_seen(context, lists, people),
             title=context.messages.get("front.title", heading=heading.value),
+            nodes=(service(context, heading.value),),
         ),
         year="" if edition.region.is_sample else context.messages.get("front.year", year=str(edition.year)),
         everywhere=edition.region.valid_elsewhere is not False,

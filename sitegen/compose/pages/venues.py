@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.finder import FinderView, finder
 from sitegen.compose.pages.frame import frame
+from sitegen.compose.pages.linked_data import partner_nodes
 from sitegen.compose.pages.lists import ListView, list_words, partner_list
 from sitegen.compose.pages.seen import in_partners
 from sitegen.compose.pages.view import Frame, PageLink
@@ -37,6 +38,7 @@ def view(context: Context) -> VenuesView:
             context.messages.get("venues.description", **forms),
             own_words=list_words(context),
             seen=in_partners(context.venues),
+            nodes=partner_nodes(context, context.venues),
         ),
         lead=said(context, "venues.lead"),
         finder=finder(context, (context.edition,)),

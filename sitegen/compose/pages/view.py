@@ -79,7 +79,7 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the content of every page."""
+    """What surrounds the content of every page. `data` is what it tells search engines (`linked_data`)."""
 
     lang: str
     direction: Literal["ltr", "rtl"]
@@ -89,10 +89,14 @@ class Frame:
     canonical: str
     alternates: tuple[Alternate, ...]
     og_locale: str
+    og_others: tuple[str, ...]
+    picture: str
+    data: str
     site_name: str
     stylesheets: tuple[str, ...]
     fonts: tuple[str, ...]
     icon: str
+    icons: tuple[str, str]
     home: str
     brand: Text
     region: Text

@@ -57,6 +57,10 @@ class FakeLinks:
         """A file for machines."""
         return "/" + "/".join(part for part in (region, lang, name) if part)
 
+    def public(self, name: str) -> str:
+        """The public address of a file at the site's root."""
+        return f"{BASE}/{name}"
+
     def asset(self, name: str) -> str:
         """An asset."""
         return f"/assets/{name}"
