@@ -1,5 +1,6 @@
 """Brochures and posters by language, each entry in its own language's words (BAR A13)."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,16 +14,23 @@ from sitegen.languages.table import language
 from sitegen.load.names import as_id
 from sitegen.model.document import Text
 
-FILES = (
-    ("brochure", "pdf"),
-    ("brochure", "docx"),
-    ("brochure-large", "pdf"),
-    ("brochure-booklet", "pdf"),
-    ("poster", "pdf"),
-    ("poster-a3", "pdf"),
-    ("poster", "docx"),
-)
-"""Kinds and forms in the order of the entry; those the plan has not are left out."""
+Files = tuple[tuple[str, str], ...]
+
+FRONT_FILES: Files = (("brochure", "pdf"), ("brochure", "docx"))
+WAYS: Mapping[str, Files] = {
+    "read": (("brochure", "pdf"), ("brochure-large", "pdf")),
+    "print": (("brochure-booklet", "pdf"), ("poster", "pdf"), ("poster-a3", "pdf")),
+    "word": (("brochure", "docx"), ("poster", "docx")),
+}
+"""Kinds and forms by what one does with them, in order; those the plan has not are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """What one does with these files, in their language's words; no words where there is but one way."""
+
+    label: str
+    files: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +43,60 @@ class DocumentsView:
     own: bool
     called: str
     page_lang: str
-    files: tuple[PageLink, ...]
+    ways: tuple[WayView, ...]
 
 
-def documents(
-    context: Context, files: tuple[tuple[str, str], ...] = FILES, *, pages: bool = False
-) -> tuple[DocumentsView, ...]:
-    """All languages that have any of the files, the page's own first. `pages`: the brochure as a page too."""
+def front_documents(context: Context) -> tuple[DocumentsView, ...]:
+    """The brochure in all languages, the page's own first."""
+    return _documents(context, lambda lang: (_way("", _files(context, lang, FRONT_FILES)),))
+
+
+def documents(context: Context) -> tuple[DocumentsView, ...]:
+    """Everything in all languages, the page's own first: to read, to print at the office, to open in Word."""
+    return _documents(context, lambda lang: tuple(_ways(context, lang)))
+
+
+def _documents(context: Context, ways: Callable[[str], tuple[WayView, ...]]) -> tuple[DocumentsView, ...]:
     order = sorted(context.languages, key=lambda lang: lang != context.lang)
-    entries = (_entry(context, lang, files, pages) for lang in order)
-    return tuple(entry for entry in entries if entry.files)
+    entries = (_entry(context, lang, ways(lang)) for lang in order)
+    return tuple(entry for entry in entries if entry.ways)
 
 
-def _entry(context: Context, lang: str, files: tuple[tuple[str, str], ...], pages: bool) -> DocumentsView:
+def _entry(context: Context, lang: str, ways: tuple[WayView, ...]) -> DocumentsView:
     row = language(lang)
-    year = str(context.edition.year) if context.edition else ""
-    found = [_page(context, lang)] if pages else []
-    found += [file_link(context, lang, kind, form, year=year) for kind, form in files]
-    found += _by_municipality(context, lang, year) if pages else []
-    own = lang == context.lang
     return DocumentsView(
         lang=lang,
         direction=row.direction,
         label=row.label,
-        own=own,
+        own=lang == context.lang,
         called="" if is_same_speech(lang, context.lang) else in_other_words(context, lang),
         page_lang=context.lang,
-        files=tuple(link for link in found if link),
+        ways=tuple(way for way in ways if way.files),
     )
 
 
-def _by_municipality(context: Context, lang: str, year: str) -> list[PageLink | None]:
+def _ways(context: Context, lang: str) -> Iterator[WayView]:
+    for way, files in WAYS.items():
+        found = [_page(context, lang)] if way == "read" else []
+        found += _files(context, lang, files)
+        if way != "print":
+            found += _by_municipality(context, lang, "pdf" if way == "read" else "docx")
+        yield _way(in_own_words(f"materials.open.{way}", lang), found)
+
+
+def _way(label: str, links: Iterable[PageLink | None]) -> WayView:
+    return WayView(label, tuple(link for link in links if link))
+
+
+def _files(context: Context, lang: str, files: Files) -> list[PageLink | None]:
+    return [file_link(context, lang, kind, form, year=_year(context)) for kind, form in files]
+
+
+def _year(context: Context) -> str:
+    return str(context.edition.year) if context.edition else ""
+
+
+def _by_municipality(context: Context, lang: str, form: str) -> list[PageLink | None]:
     """The brochures of single municipalities, where the region has such (`lists: municipality`)."""
     if context.edition is None or context.edition.facts.brochure.lists != "municipality":
         return []
@@ -78,11 +109,10 @@ def _by_municipality(context: Context, lang: str, year: str) -> list[PageLink | 
             f"brochure-{as_id(register.name(code, 'fi'))}",
             form,
             name="brochure-place",
-            year=year,
+            year=_year(context),
             place=place,
         )
         for place, code in named
-        for form in ("pdf", "docx")
     ]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.compose.pages.context import PARTNERS_ON_FRONT, Context
-from sitegen.compose.pages.documents import DocumentsView, documents
+from sitegen.compose.pages.documents import DocumentsView, front_documents
 from sitegen.compose.pages.footer import day
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.icons import REGION_QUILT
@@ -112,7 +112,7 @@ def view(context: Context) -> FrontView:
         along=tuple(_question(context, one) for name in REMEMBER if (one := context.section(name))),
         lists=lists,
         icons=icons((*context.distributors, *context.venues)) if lists else (),
-        documents=documents(context, (("brochure", "pdf"), ("brochure", "docx"))),
+        documents=front_documents(context),
         materials=page_link(context, "materials", "front.materials", edition.region_id),
         news=_news(context, edition),
         people=people,

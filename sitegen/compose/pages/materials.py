@@ -42,7 +42,7 @@ def view(context: Context) -> MaterialsView:
             seen=in_texts(*(line for one in people for line in one.lines)),
         ),
         lead=said(context, "materials.lead", year=str(edition.year)),
-        documents=documents(context, pages=True),
+        documents=documents(context),
         ways=tuple(said(context, f"materials.way.{way}") for way in ("read", "print", "word")),
         order=said(context, "materials.order" if printed else "materials.web-only"),
         people=people,

@@ -70,8 +70,8 @@ def test_the_menu_asks_the_cardholders_questions() -> None:
     net = network((made,), sections=(text("what"), text("introduction-venues", "fi")))
     nav = frame(net, "venues", "fi", made).nav
     assert [one.text.value for one in nav] == [
-        "Mistä kortin saa",
-        "Missä kortti käy",
+        "Mistä kortin saa?",
+        "Missä kortti käy?",
         "Näin käytät korttia",
         "Esitteet ja julisteet",
         "Kumppaneille",

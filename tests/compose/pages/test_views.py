@@ -91,21 +91,34 @@ def test_how_shows_whole_sections_and_the_regions_own() -> None:
 def test_documents_say_their_language_form_and_size_in_their_own_words() -> None:
     made = edition()
     net = network((made,))
-    links = FakeLinks(net, {("brochure", "pdf"): 212_000, ("brochure", "docx"): 38_000})
+    sizes = {("brochure", "pdf"): 212_000, ("brochure", "docx"): 38_000, ("brochure-booklet", "pdf"): 230_000}
+    links = FakeLinks(net, sizes)
     rows = view(net, "materials", "sv", made, links=links).documents
     assert [one.lang for one in rows] == ["sv", "fi", "en", "fi-simple", "ar", "ru"]
     finnish = rows[1]
     assert (finnish.label, finnish.called, finnish.own) == ("Suomi", "på finska", False)
-    assert [(one.text.value, one.remark and one.remark.value) for one in finnish.files] == [
-        ("Lue esite verkkosivuna", None),
-        ("Esite 2026 suomeksi", "PDF, 212\xa0kt"),
-        ("Esite 2026 suomeksi", "DOCX, 38\xa0kt"),
+    assert [
+        (way.label, [(one.text.value, one.remark and one.remark.value) for one in way.files])
+        for way in finnish.ways
+    ] == [
+        ("Lue", [("Lue esite verkkosivuna", None), ("Esite 2026 suomeksi", "PDF, 212\xa0kt")]),
+        ("Tulosta toimistossa", [("Tulostusvihko A4 2026 suomeksi", "PDF, 230\xa0kt")]),
+        ("Avaa Wordissa", [("Esite 2026 suomeksi", "DOCX, 38\xa0kt")]),
     ]
-    assert finnish.files[1].type == "application/pdf"
-    assert {one.hreflang for one in finnish.files} == {"fi"}
-    assert rows[0].files[1].remark == Text("PDF, 212\xa0kB")
-    texts = [one.files[1].text.value for one in rows]
+    assert finnish.ways[1].files[0].type == "application/pdf"
+    assert {one.hreflang for way in finnish.ways for one in way.files} == {"fi"}
+    assert rows[0].ways[0].files[1].remark == Text("PDF, 212\xa0kB")
+    texts = [one.ways[0].files[1].text.value for one in rows]
     assert len(set(texts)) == len(LANGUAGES)
+
+
+def test_the_front_page_offers_the_brochure_alone() -> None:
+    made = edition()
+    net = network((made,))
+    links = FakeLinks(net, {("brochure", "pdf"): 1_000, ("poster", "pdf"): 1_000})
+    rows = view(net, "front", "fi", made, links=links).documents
+    assert [(way.label, len(way.files)) for way in rows[0].ways] == [("", 1)]
+    assert view(net, "front", "fi", made).documents == ()
 
 
 def test_brochures_of_single_municipalities_are_offered() -> None:
@@ -114,8 +127,8 @@ def test_brochures_of_single_municipalities_are_offered() -> None:
     )
     net = network((made,))
     links = FakeLinks(net, {("brochure-esimerkkila", "pdf"): 100_000})
-    files = view(net, "materials", "fi", made, links=links).documents[0].files
-    assert files[-1].text.value == "Esite 2026 suomeksi, Esimerkkilä"
+    ways = view(net, "materials", "fi", made, links=links).documents[0].ways
+    assert ways[0].files[-1].text.value == "Esite 2026 suomeksi, Esimerkkilä"
 
 
 def test_news_are_paragraphs_newest_first_with_public_dates_only() -> None:
