@@ -184,11 +184,3 @@ def test_no_text_holds_what_was_to_be_filled_in(pages: dict[str, Page]) -> None:
         wrong += [f"{page.path}: {text.strip()[:80]!r}" for text in texts if odd.search(text)]
         wrong += [f"{page.path}: {text.strip()!r}" for text in texts if text.strip() in keys]
     none(wrong)
-
-
-def test_a_first_visit_is_light(built_site: Path) -> None:
-    """DESIGN section 7: at most 30 kB of HTML compressed, and at most 100 kB all in."""
-    import gzip
-
-    sizes = {path: len(gzip.compress(path.read_bytes(), 6)) for path in built_site.rglob("*.html")}
-    assert {str(path.relative_to(built_site)): size for path, size in sizes.items() if size > 30_000} == {}
