@@ -1,5 +1,6 @@
 """Where things lie: the project's root and the folders below it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +35,9 @@ class Project:
 
     @property
     def internal(self) -> Path:
-        """What only coordinators see (SITEGEN_INTERNAL may name another folder); no build opens it."""
-        return self.root / "internal"
+        """What only coordinators see; `SITEGEN_INTERNAL` names another folder, such as a shared drive."""
+        named = os.environ.get("SITEGEN_INTERNAL")
+        return Path(named).absolute() if named else self.root / "internal"
 
     @property
     def cache(self) -> Path:

@@ -2,14 +2,16 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.deploy.projects import small_project
 from tests.site.support.projects import copy_project
-from tests.site.support.run import REPOSITORY, sitegen
+from tests.site.support.run import REPOSITORY, sitegen, succeeded
 from tests.site.support.server import served
 
 if TYPE_CHECKING:
@@ -37,6 +39,21 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not text.startswith("exit 0\n"):
         pytest.fail(f"the site was not built:\n{text[-8000:]}", pytrace=False)
     return out
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project with its site in build/; nobody may change it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    project, done = shared / "small", shared / "small.done"
+    with (shared / "small.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(project, ignore_errors=True)
+            succeeded(sitegen("build", cwd=small_project(project)))
+            done.touch()
+    return project
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ LAYERS = (
     ("build",),
     ("scaffold", "summary", "year", "cards", "exchange"),
     ("serve",),
+    ("serve", "scaffold", "summary", "year", "cards", "exchange"),
+    ("deploy",),
     ("commands",),
     ("cli",),
     ("__main__",),

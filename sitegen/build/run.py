@@ -23,7 +23,7 @@ from sitegen.build.posters import (
 from sitegen.build.reading import Reading, read, region_of
 from sitegen.build.scope import region_scope, remember, restore, shared_parts
 from sitegen.build.sizes import heavy_documents, long_brochures
-from sitegen.build.unchanged import encode, program_digest
+from sitegen.build.unchanged import encode, program_digest, source_digest
 from sitegen.compose.texts import Texts
 from sitegen.model.network import Edition, Network
 from sitegen.plan import Plan, plan_site
@@ -51,6 +51,7 @@ class Job:
     theme: Path
     cache: Cache
     program: str
+    sources: str
     editions: tuple[Edition, ...]
     tell: Tell
 
@@ -116,6 +117,7 @@ def _job(
         theme=project.theme(network.site.theme),
         cache=Cache(project.cache if options.use_cache else None),
         program=digest(program_digest(), *versions()),
+        sources=source_digest(project),
         editions=tuple(
             one for one in network.published if one.region_id in wanted and one.region_id not in left
         ),
@@ -229,6 +231,7 @@ def _published(job: Job, made: Made, found: Report, left: frozenset[str], key: s
         artefacts=made.keys,
         report=encode(replace(outcome)),
         partial=partial,
+        sources=job.sources,
     )
     publish(job.options.out, files, manifest)
     return outcome

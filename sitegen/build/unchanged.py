@@ -28,6 +28,11 @@ def build_key(project: Project, options: Options) -> str:
     )
 
 
+def source_digest(project: Project) -> str:
+    """SHA-256 over what people write: whether a site was made from the files as they stand."""
+    return digest(digest_folder(project.content), digest_folder(project.regions))
+
+
 def program_digest() -> str:
     """The digest of the program's own files, catalogues and data."""
     return digest_folder(package_root())

@@ -39,7 +39,8 @@ class Manifest:
     """What a published tree holds: files with their digests, artefacts with their keys, and how it was made.
 
     `report` is what the build said, to be said again when nothing has changed. `partial` names the regions
-    that were left as an earlier build made them; a tree with any is not whole.
+    that were left as an earlier build made them; a tree with any is not whole. `sources`: the digest of the
+    files it was made from.
     """
 
     build_key: str
@@ -47,16 +48,30 @@ class Manifest:
     artefacts: Mapping[str, str]
     report: str
     partial: tuple[str, ...] = ()
+    sources: str = ""
 
 
 def read_manifest(out: Path) -> Manifest | None:
     """The manifest of a folder; None where there is none that can be read."""
     try:
-        raw = json.loads((out / MANIFEST).read_text("utf-8"))
+        return decode_manifest((out / MANIFEST).read_bytes())
+    except OSError:
+        return None
+
+
+def decode_manifest(data: bytes) -> Manifest | None:
+    """The manifest in the bytes of its file; None where they are none."""
+    try:
+        raw = json.loads(data)
         return Manifest(
-            raw["build_key"], raw["files"], raw["artefacts"], raw["report"], tuple(raw["partial"])
+            build_key=raw["build_key"],
+            files=dict(raw["files"]),
+            artefacts=dict(raw["artefacts"]),
+            report=raw["report"],
+            partial=tuple(raw["partial"]),
+            sources=str(raw.get("sources", "")),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -112,7 +127,7 @@ def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> None:
     try:
         staging.mkdir(mode=0o700)
         _write_tree(staging, files)
-        write_atomic(staging / MANIFEST, _encode(manifest))
+        write_atomic(staging / MANIFEST, encode_manifest(manifest))
         staging.chmod(0o755)
         _put_in_place(staging, out)
     finally:
@@ -143,13 +158,15 @@ def _write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         path.write_bytes(files[name])
 
 
-def _encode(manifest: Manifest) -> bytes:
+def encode_manifest(manifest: Manifest) -> bytes:
+    """The bytes of the manifest's file; `decode_manifest` reads them."""
     raw = {
         "build_key": manifest.build_key,
         "files": dict(sorted(manifest.files.items())),
         "artefacts": dict(sorted(manifest.artefacts.items())),
         "report": manifest.report,
         "partial": list(manifest.partial),
+        "sources": manifest.sources,
     }
     return json.dumps(raw, ensure_ascii=False, indent=0).encode()
 
