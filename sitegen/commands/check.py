@@ -17,8 +17,11 @@ def add(command: argparse.ArgumentParser, say: Catalogue) -> None:
     add_content(command, say)
     command.add_argument("--built", action="store_true", help=say.get("help.check.built"))
     command.add_argument("--links", action="store_true", help=say.get("help.check.links"))
+    command.add_argument("--external", action="store_true", help=say.get("help.check.external"))
     command.add_argument("--out", type=Path, metavar="DIR", help=say.get("help.check.out"))
     command.add_argument("--base-url", metavar="URL", help=say.get("help.base-url"))
+    command.add_argument("--pause", type=float, default=0.5, metavar="S", help=say.get("help.check.pause"))
+    command.add_argument("--today", metavar="DATE", help=say.get("help.check.today"))
     command.add_argument("--keep-going", action="store_true", help=say.get("help.deploy.keep-going"))
 
 
@@ -29,16 +32,25 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     project = project_of(options)
     regions = known_regions(project, options.regions, say)
     _check_options(options, say)
+    if options.external:
+        from sitegen.commands.external import look_elsewhere
+
+        inside = () if regions else _report(project, regions, options).problems
+        return look_elsewhere(project, regions, inside, options, say)
     report = _report(project, regions, options)
     print_report(report, project.root, say.lang, options.format, sys.stdout)
     return report.exit_code(strict=options.strict)
 
 
 def _check_options(options: argparse.Namespace, say: Catalogue) -> None:
+    if options.external and not options.links:
+        raise UsageError(say.get("check.external-alone"))
+    if options.pause < 0:
+        raise UsageError(say.get("usage.wrong.number", argument="--pause", value=options.pause))
     if options.built and options.links:
         raise UsageError(say.get("check.built-links"))
     for name in ("regions", "edition"):
-        if getattr(options, name) and (options.built or options.links):
+        if getattr(options, name) and (options.built or (options.links and not options.external)):
             raise UsageError(say.get("check.whole", argument=name))
 
 

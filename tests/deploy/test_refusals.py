@@ -186,7 +186,7 @@ def test_links_alone_are_checked_on_request(project: Path) -> None:
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 @pytest.mark.parametrize(
     "arguments",
-    [("--built", "--links"), ("--built", "kemi"), ("--links", "--edition", "2026")],
+    [("--external",), ("--built", "--links"), ("--built", "kemi"), ("--links", "--edition", "2026")],
     ids=" ".join,
 )
 def test_wrong_use_of_check_is_told(arguments: tuple[str, ...], lang: str, project: Path) -> None:
