@@ -21,6 +21,8 @@ def summary(outcome: Outcome, say: Catalogue, here: Path) -> str:
         lines.append(_work(outcome, say))
         if not outcome.with_documents:
             lines.append(say.get("summary.no-documents"))
+        elif not outcome.with_pdf:
+            lines.append(say.get("summary.no-pango"))
         if outcome.left:
             lines.append(say.get("summary.left", regions=", ".join(outcome.left)))
         if outcome.partial:

@@ -27,7 +27,7 @@ LAYERS = (
     ("scaffold", "summary", "year", "cards", "exchange"),
     ("serve",),
     ("serve", "scaffold", "summary", "year", "cards", "exchange"),
-    ("deploy", "links"),
+    ("deploy", "doctor", "links"),
     ("commands",),
     ("cli",),
     ("__main__",),

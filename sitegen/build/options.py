@@ -31,6 +31,7 @@ class Outcome:
 
     `rendered` and `reused` count artefacts made anew and taken from the cache. `left`: regions with errors
     that stand as an earlier build made them; `partial`: all regions that do, also those not asked for.
+    `with_pdf`: False where this computer cannot make any.
     """
 
     report: Report
@@ -42,6 +43,7 @@ class Outcome:
     rendered: int = 0
     reused: int = 0
     with_documents: bool = True
+    with_pdf: bool = True
     unchanged: bool = False
     left: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()

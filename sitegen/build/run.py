@@ -220,6 +220,7 @@ def _published(job: Job, made: Made, found: Report, left: frozenset[str], key: s
         rendered=made.rendered,
         reused=made.reused,
         with_documents=job.options.documents,
+        with_pdf=not job.options.documents or not files or any(name.endswith(".pdf") for name in files),
         left=tuple(sorted(left)),
         partial=partial,
         strict=job.options.strict,

@@ -67,6 +67,7 @@ def encode(outcome: Outcome) -> str:
         "pages": outcome.pages,
         "documents": outcome.documents,
         "with_documents": outcome.with_documents,
+        "with_pdf": outcome.with_pdf,
         "base_url": outcome.base_url,
         "partial": list(outcome.partial),
     }
@@ -94,6 +95,7 @@ def decode(text: str, options: Options) -> Outcome:
         pages=whole["pages"],
         documents=whole["documents"],
         with_documents=whole["with_documents"],
+        with_pdf=whole.get("with_pdf", True),
         base_url=whole["base_url"],
         partial=tuple(whole["partial"]),
         strict=options.strict,
