@@ -36,8 +36,7 @@ class Project:
     @property
     def internal(self) -> Path:
         """What only coordinators see; `SITEGEN_INTERNAL` names another folder, such as a shared drive."""
-        named = os.environ.get("SITEGEN_INTERNAL")
-        return Path(named).absolute() if named else self.root / "internal"
+        return self.root / Path(os.environ.get("SITEGEN_INTERNAL") or "internal").expanduser()
 
     @property
     def cache(self) -> Path:

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     """Write the letters. 1 where errors of content or contacts stand in the way, 3 where the disk fails."""
     from sitegen.problems import report
     from sitegen.year.files import years_of
-    from sitegen.year.letters.contacts import contacts_file, internal_folder
+    from sitegen.year.letters.contacts import contacts_file
     from sitegen.year.letters.making import Asked, files, letters
     from sitegen.year.letters.parts import source
 
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
         return PROBLEMS
     network, edition = found
     asked = Asked(options.kind, _partners(options.partner, edition, say), _event(options, edition, say))
-    path = contacts_file(_safe(internal_folder(project), project, say), edition)
+    path = contacts_file(_safe(project.internal, project, say), edition)
     contacts, faults = _contacts(project, path, network, edition)
     made, problems = letters(asked, source(network, edition), contacts)
     show((*faults, *problems), project, say)

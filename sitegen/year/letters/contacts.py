@@ -1,7 +1,6 @@
 """The people behind the partners: `internal/<region>/contacts.yaml`, which only letters open."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.languages.table import codes
@@ -19,14 +18,7 @@ from sitegen.project import Project
 from sitegen.validate.context import Context
 from sitegen.validate.files import read_file
 
-VARIABLE = "SITEGEN_INTERNAL"
 FILE = "contacts.yaml"
-
-
-def internal_folder(project: Project, environment: Mapping[str, str] = os.environ) -> Path:
-    """Where private files lie: the folder that the variable names (seen from the root), else `internal/`."""
-    named = environment.get(VARIABLE)
-    return project.root / Path(named).expanduser() if named else project.internal
 
 
 def contacts_file(folder: Path, edition: Edition) -> Path:
