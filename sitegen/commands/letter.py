@@ -20,6 +20,7 @@ NAME = "letter"
 KINDS = ("ask", "welcome", "confirm", "introduction", "materials", "invite", "press")
 TO_PARTNERS = ("ask", "welcome", "introduction", "materials", "invite")
 WITH_EVENT = ("ask", "introduction", "invite")
+MOST_NAMES = 5
 ASKED = frozenset({"C17"})
 """The days of pop-up venues are what `ask` asks for: it must not wait for them."""
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     from sitegen.problems import report
     from sitegen.year.files import years_of
     from sitegen.year.letters.contacts import contacts_file
-    from sitegen.year.letters.making import Asked, files, letters
+    from sitegen.year.letters.making import Asked, files, letters, older_letters
     from sitegen.year.letters.parts import source
 
     _check_use(options, say)
@@ -59,7 +60,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     asked = Asked(options.kind, _partners(options.partner, edition, say), _event(options, edition, say))
     path = contacts_file(_safe(project.internal, project, say), edition)
     contacts, faults = _contacts(project, path, network, edition)
-    made, problems = letters(asked, source(network, edition), contacts)
+    papers = source(network, edition)
+    made, problems = letters(asked, papers, contacts)
     show((*faults, *problems), project, say)
     if report((*faults, *problems)).errors:
         complain(say.get("papers.nothing-written"))
@@ -67,7 +69,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     if not made:
         tell(say.get(f"letter.nobody-{options.kind}", region=region, year=edition.year))
         return OK
-    written = files(made, source(network, edition))
+    written = files(made, papers)
     if any(one.private for one in made):
         _check_git(out, written, options, say)
     try:
@@ -76,6 +78,9 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
         complain(say.get("papers.disk", folder=options.out, fault=fault.strerror or fault))
         return FAULT
     tell(say.plural("letter.made", len(made), folder=options.out))
+    older = older_letters(out, options.kind, papers, written)
+    if older:
+        tell(say.plural("letter.older", len(older), names=", ".join(older[:MOST_NAMES])))
     tell(say.get("letter.contacts" if contacts else "letter.no-contacts", file=project.relative(path)))
     return OK
 

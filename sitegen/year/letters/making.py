@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sitegen.compose.public_dates import event_uid
 from sitegen.model.edition import Event
@@ -12,6 +13,7 @@ from sitegen.render.calendar import Entry, calendar
 from sitegen.render.docx import render_docx
 from sitegen.render.mail import Attachment, Mailbox, tree_draft
 from sitegen.year.commitment import commitment_form
+from sitegen.year.deliveries import SPOKEN
 from sitegen.year.events import INTRODUCTION, event_title, events_of
 from sitegen.year.letters.others import (
     PUBLIC,
@@ -93,6 +95,14 @@ def files(found: Iterable[Letter], source: Source) -> dict[str, bytes]:
             )
         made |= {paper.name: paper.data for paper in one.papers}
     return made
+
+
+def older_letters(folder: Path, kind: str, source: Source, written: Iterable[str]) -> tuple[str, ...]:
+    """Drafts of this kind and year from an earlier time: whoever they go to needs none now."""
+    words = {source.say(lang).get(f"file.{kind}") for lang in SPOKEN}
+    begins = tuple(_name(source, word, "") for word in words)
+    names = sorted(path.name for path in folder.glob("*.eml") if path.name.startswith(begins))
+    return tuple(name for name in names if name not in set(written))
 
 
 def _to_partner(to: Recipient, asked: Asked, source: Source) -> Letter:

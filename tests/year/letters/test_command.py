@@ -84,6 +84,18 @@ def test_the_year_can_be_chosen_and_the_meeting_and_partners(project: Path, tmp_
     }
 
 
+def test_drafts_of_an_earlier_round_in_the_folder_are_told(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("letter", "mallila", "--kind", "ask", "--out", str(tmp_path / "out"))
+    run(project, "new", "edition", "mallila", "2027")
+    assert "older" not in said(capsys, project, *asked)
+    run(project, "answer", "mallila", "etsiva-nuorisotyo", "continues")
+    told = said(capsys, project, *asked)
+    assert "1 older draft" in told
+    assert "mallila-2027-forfragan-utdelare-etsiva-nuorisotyo-sv.eml" in told
+
+
 def test_private_contacts_reach_letters_only(project: Path, tmp_path: Path) -> None:
     """Canary: site, manifest and cache of a build hold none of them; nor does the letter of another."""
     with_contacts(project)
