@@ -96,13 +96,14 @@ def one_line(text: str) -> str:
 
 
 def _page(subject: str, blocks: tuple[Block, ...], lang: str) -> str:
-    head = '<meta charset="utf-8">' + element("title", one_line(subject).translate(_ESCAPES))
+    head = '<meta charset="utf-8">' + element("title", one_line(subject).translate(_ESCAPES)) + _SHEET
     body = element("body", "\n" + blocks_html(blocks, lang=lang) + "\n", ("style", _STYLE))
     pairs = attributes((("lang", lang), ("dir", direction(lang))))
     return f"<!DOCTYPE html>\n<html{pairs}>\n<head>{head}</head>\n{body}\n</html>\n"
 
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_SHEET = "<style>dt { font-weight: bold; margin-top: 0.5em }</style>"
 _STYLE = "font-family: sans-serif; font-size: 1rem; line-height: 1.5; max-width: 40em"
 
 
