@@ -55,7 +55,7 @@ def _block(block: Block) -> str:
         case List():
             return _list(block)
         case Table():
-            return "\n".join(_row(row) for row in block.rows)
+            return "\n".join(map(_row, _told(block)))
         case Contacts():
             return "\n".join(f"{row.label.value}: {inlines_text(row.value)}" for row in block.rows)
         case Facts():
@@ -81,6 +81,12 @@ def _list(block: List) -> str:
         inner = "\n".join(filter(None, map(_block, item.children))).split("\n")
         lines += [f"{mark}{inner[0]}", *(f"{' ' * len(mark)}{line}".rstrip() for line in inner[1:])]
     return "\n".join(lines)
+
+
+def _told(table: Table) -> tuple[Row, ...]:
+    """The rows; of two columns the second needs no heading."""
+    wide = any(len(row.cells) > 2 for row in table.rows)
+    return (*table.head, *table.rows) if wide else table.rows
 
 
 def _row(row: Row) -> str:

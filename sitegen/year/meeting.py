@@ -6,23 +6,21 @@ The memo names the partners, with room for who came and what they say; nobody's 
 from collections.abc import Iterable
 
 from sitegen.compose.shown import best
-from sitegen.languages.formats import date_short, number
-from sitegen.languages.messages import PAGES, catalogue
+from sitegen.languages.messages import catalogue
 from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Block, Cell, Document, Fact, Facts, Inline, List, Row, Table, Text
-from sitegen.model.edition import FIGURE_GROUPS, FIGURE_KINDS, Event, Statistic
-from sitegen.model.network import Edition, Network
+from sitegen.model.edition import Event
+from sitegen.model.network import Edition
 from sitegen.model.partner import Partner
 from sitegen.year.commitment import BLANK
 from sitegen.year.deliveries import own_language
 from sitegen.year.events import event_facts
 from sitegen.year.letters.parts import Source, heading, items, letter_document, plain, regards
 from sitegen.year.letters.recipients import spoken
+from sitegen.year.statistics_sheet import figure_sources, figures_table
 
 POINTS = ("opening", "figures", "venues", "distributors", "kaikukeskus", "next", "agree")
 """The points of the agenda and the memo, in their order."""
-
-COLUMNS = ("year", "value", "as-of")
 
 ROOM = 6
 """Empty rows of a table that is filled in at the meeting."""
@@ -105,49 +103,13 @@ def _table(name: str, rows: Iterable[str], source: Source, lang: str) -> Table:
 
 
 def _figures(source: Source, lang: str) -> tuple[Block, ...]:
-    """The newest year of each thing counted, small figures as `under 5`; a sentence where there are none."""
-    say, shown = source.say(lang), newest(source.edition.figures)
-    if not shown:
-        return (plain(say.get("meeting.figures-none")),)
-    pages = catalogue(PAGES, lang)
-    head = [say.get("meeting.figures-what"), *(pages.get(f"statistics.{key}") for key in COLUMNS)]
-    rows = tuple(_figure(one, source, lang) for one in shown)
-    sources = dict.fromkeys(
-        text.value for one in shown if (text := best(one.source, lang, source.edition.region.languages))
-    )
-    table = Table((_head(head),), rows, (Text(say.get("meeting.figures-caption", **source.forms(lang))),))
-    return (table, *(plain(f"{pages.get('statistics.source')} {one}") for one in sources))
-
-
-def _figure(one: Statistic, source: Source, lang: str) -> Row:
-    pages = catalogue(PAGES, lang)
-    what = pages.get(f"figure.{one.what}")
-    if one.group not in (None, "all"):
-        what = f"{what}: {pages.get(f'group.{one.group}').lower()}"
-    day = date_short(one.as_of, lang) if one.as_of else BLANK
-    values = (str(one.year), figure_text(one, source.network, lang), day)
-    return Row((Cell((Text(what),), "row"), *(Cell((Text(value),)) for value in values)))
-
-
-def newest(figures: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
-    """The figures of the newest year of each kind, in the order of the kinds and groups."""
-    years: dict[str, int] = {}
-    for one in figures:
-        years[one.what] = max(one.year, years.get(one.what, 0))
-    found = [one for one in figures if one.year == years[one.what]]
-    return tuple(
-        sorted(found, key=lambda one: (FIGURE_KINDS.index(one.what), FIGURE_GROUPS.index(one.group or "all")))
-    )
-
-
-def figure_text(one: Statistic, network: Network, lang: str) -> str:
-    """A figure in words: one that is too small to be shown is `under 5` (rules: `figure_min`)."""
-    pages = catalogue(PAGES, lang)
-    if one.value is None:
-        file = network.national(one.year).rules
-        return pages.get("statistics.under", smallest=str(file.rules.figure_min if file else 5))
-    shown = number(one.value, lang)
-    return pages.get("statistics.about", value=shown) if one.about else shown
+    """The region's figures as on their sheet (`sitegen statistics`); a sentence where there are none."""
+    edition, papers = source.edition, catalogue("cli", lang)
+    if not edition.figures:
+        return (plain(source.say(lang).get("meeting.figures-none")),)
+    smallest = source.network.smallest_figure(edition.year)
+    below = " ".join(figure_sources(edition, papers))
+    return (figures_table(edition.figures, smallest, papers), *((plain(below),) if below else ()))
 
 
 def _head(texts: Iterable[str]) -> Row:

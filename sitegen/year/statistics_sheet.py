@@ -49,9 +49,9 @@ def statistics_sheet(edition: Edition, network: Network, say: Catalogue) -> Docu
     children: list[Block] = [
         Heading(1, (Text(title),)),
         Paragraph((Text(" ".join(lead)),), role="lead"),
-        _table(edition.figures, smallest, say),
+        figures_table(edition.figures, smallest, say),
     ]
-    below = " ".join((*_sources(edition, say), _national(network, say))).strip()
+    below = " ".join((*figure_sources(edition, say), _national(network, say))).strip()
     if below:
         children.append(Paragraph((Text(below),), role="small"))
     return Document(
@@ -74,7 +74,8 @@ def sheet_job(document: Document, theme: PrintTheme) -> PdfJob:
     return paper_job(body, document.lang, document.title, css, theme)
 
 
-def _table(figures: Sequence[Statistic], smallest: int, say: Catalogue) -> Table:
+def figures_table(figures: Sequence[Statistic], smallest: int, say: Catalogue) -> Table:
+    """The figures by year; what is too small, or could be counted from others, is held back."""
     words = catalogue(PAGES, say.lang)
     years = sorted({one.year for one in figures})[-MOST_YEARS:]
     shown = {
@@ -119,7 +120,7 @@ def _count(text: str, header: str = "") -> Cell:
     return Cell((Text(text, whole=True),), "column" if header else "", count=True)
 
 
-def _sources(edition: Edition, say: Catalogue) -> Iterator[str]:
+def figure_sources(edition: Edition, say: Catalogue) -> Iterator[str]:
     """Each source with the newest day that its figures tell of."""
     days: dict[str, list[Statistic]] = {}
     for one in edition.figures:
