@@ -27,6 +27,7 @@ from sitegen.model.network import (
 from sitegen.model.partner import Distributor, Venue
 from sitegen.model.region import Coordinator, Forms, Region
 from sitegen.model.register import Municipality, PostalCode, Register
+from sitegen.model.statement import Gap, StatementFile
 from sitegen.model.text import Localised, TextKind, same_everywhere
 from sitegen.problems import Place
 
@@ -223,7 +224,30 @@ def network(
         RegionEditions(id, found[-1].region, tuple(found), _published(found, made.edition))
         for id, found in by_region.items()
     )
-    return Network(made, years or (national(sections=sections),), regions, (), (), register())
+    return Network(
+        made, years or (national(sections=sections),), regions, (), (), register(), statement=statement()
+    )
+
+
+def statement(**fields: Any) -> StatementFile:
+    """The facts of the accessibility statements."""
+    given: dict[str, Any] = {
+        "standard": "EN 301 549",
+        "standard_version": "V3.2.1",
+        "wcag": "2.1",
+        "wcag_tested": "2.2",
+        "conformance": "partly",
+        "assessed": date(2026, 1, 20),
+        "answer_days": 14,
+        "supervisor": Organisation(
+            name=name(fi="Valvova virasto", sv="Tillsynsverket"),
+            page=link("https://www.virasto.example/ohje"),
+        ),
+        "gaps": (
+            Gap(id="kuvat", text=words(fi="Kuvilta puuttuu kuvaus.", sv="Bilderna saknar beskrivning.")),
+        ),
+    }
+    return StatementFile(**(given | fields))
 
 
 def _published(editions: list[Edition], year: int) -> int | None:

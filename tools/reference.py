@@ -20,6 +20,7 @@ PLACES = {
     "network": "content/network.yaml",
     "moved": "content/moved.yaml",
     "figures": "content/figures.yaml",
+    "statement": "content/statement.yaml",
     "rules": "content/<year>/rules.yaml",
     "dates": "content/<year>/dates.yaml",
     "region": "regions/<id>/region.yaml",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from sitegen.compose.statement_words import STATEMENT_WORDS
 from sitegen.compose.tree import map_blocks, map_inlines
 from sitegen.languages.table import is_known, language
 from sitegen.model.document import Block, Inline, Link, Text
@@ -27,7 +28,8 @@ def known(section: str, lang: str, inflected_in: Iterable[str] = ()) -> frozense
     speech = language(lang).base or lang if is_known(lang) else lang
     forms = INFLECTED if speech in ("fi", "sv", *inflected_in) else ()
     site = SITE_WORDS if section in SITE_SECTIONS else ()
-    return frozenset((*RULES, "region", "year", *forms, *site))
+    facts = STATEMENT_WORDS if section == "statement" else ()
+    return frozenset((*RULES, "region", "year", *forms, *site, *facts))
 
 
 def unknown(text: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:

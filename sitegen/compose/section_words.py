@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sitegen.compose.placeholders import RULES
+from sitegen.compose.statement_words import statement_values
 from sitegen.languages.choose import choose
 from sitegen.languages.formats import date_text, month_text
 from sitegen.languages.messages import catalogue
@@ -20,7 +21,8 @@ def values(network: Network, edition: Edition | None, lang: str) -> Mapping[str,
     found = {"year": Text(str(year)), **_rules(network, year), **_region(edition, lang)}
     owner = owner_name(network, edition, lang)
     day = updated_text(edition, lang) if edition else ""
-    return found | {"owner": Text(owner), "updated": Text(day or str(year))}
+    facts = statement_values(network.statement, lang) if network.statement else {}
+    return {**found, **facts, "owner": Text(owner), "updated": Text(day or str(year))}
 
 
 def _rules(network: Network, year: int) -> dict[str, Text]:

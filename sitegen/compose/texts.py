@@ -13,6 +13,7 @@ from sitegen.compose.link_targets import Links, check_links, resolve
 from sitegen.compose.markdown import parse, parser
 from sitegen.compose.placeholders import fill, fill_blocks, known, unknown
 from sitegen.compose.section_words import values
+from sitegen.compose.statement_words import with_parts
 from sitegen.compose.tree import in_language
 from sitegen.languages.choose import chain, choose
 from sitegen.load.suggest import suggest
@@ -24,6 +25,7 @@ from sitegen.problems import Place, Problem, error, warning
 
 AWAITING = "awaiting"
 ELSEWHERE = "elsewhere"
+STATEMENT = "statement"
 POSTER, POSTER_TITLE, POSTER_LENGTH = "poster", 40, 300
 Worded = Callable[[str], Mapping[str, Text]]
 PLAIN_LINKS = Links(lambda _kind, _name: None)
@@ -180,7 +182,9 @@ def section(
     if not parts:
         return None
     blocks = tuple(
-        block for part in parts for block in _composed(part, worded, edition, lang, region_languages, links)
+        block
+        for part in (_with_facts(part, network, region_languages) for part in parts)
+        for block in _composed(part, worded, edition, lang, region_languages, links)
     )
     lead = blocks[:1] if blocks and isinstance(blocks[0], Paragraph) else ()
     others = tuple(dict.fromkeys(part.source.lang for part in parts if part.source.lang != lang))
@@ -241,6 +245,14 @@ def _title(
     chosen = replacing or national or parts[0]
     filled = fill(chosen.source.title, worded(chosen.source.lang))
     return Text(filled, None if chosen.source.lang == lang else chosen.source.lang)
+
+
+def _with_facts(part: ParsedText, network: Network, region_languages: tuple[str, ...]) -> ParsedText:
+    """The statement's text with the parts that come from data (`statement_words`)."""
+    if part.source.name != STATEMENT or network.statement is None:
+        return part
+    found = with_parts(part.blocks, network.statement, part.source.lang, region_languages)
+    return replace(part, blocks=tuple(found))
 
 
 def _composed(

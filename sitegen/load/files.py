@@ -57,6 +57,7 @@ def load_nation(project: Project) -> Loaded:
         network=shelf.file("network"),
         moved=shelf.file("moved"),
         figures=shelf.file("figures"),
+        statement=shelf.file("statement"),
         years=tuple(_load_year(folder, problems) for folder in years),
         regions=(),
         municipalities=shelf.table("municipalities"),

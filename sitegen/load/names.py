@@ -7,7 +7,14 @@ from sitegen.languages.table import codes
 from sitegen.load.suggest import suggest
 from sitegen.model.sections import OWN_PREFIX, SECTIONS
 
-CONTENT_FILES = ("site.yaml", "network.yaml", "moved.yaml", "figures.yaml", "municipalities.csv")
+CONTENT_FILES = (
+    "site.yaml",
+    "network.yaml",
+    "moved.yaml",
+    "figures.yaml",
+    "statement.yaml",
+    "municipalities.csv",
+)
 YEAR_FILES = ("rules.yaml", "dates.yaml", "populations.csv")
 REGION_FILES = ("region.yaml",)
 EDITION_FILES = ("edition.yaml", "distributors.yaml", "venues.yaml", "statistics.yaml")

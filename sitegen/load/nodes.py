@@ -121,5 +121,6 @@ class RawProject:
     regions: tuple[RawRegion, ...]
     municipalities: str = ""
     """The text of `content/municipalities.csv`, empty where there is none."""
+    statement: RawFile | None = None
     broken: frozenset[str] = frozenset()
     figures: RawFile | None = None

@@ -11,6 +11,7 @@ from sitegen.model.internal import ContactsFile
 from sitegen.model.partner import Distributor, Partner, Venue, is_listed
 from sitegen.model.region import Region
 from sitegen.model.register import Population, Register
+from sitegen.model.statement import StatementFile
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -370,6 +371,7 @@ FILES: Mapping[str, type] = {
     "network": NetworkFile,
     "figures": FiguresFile,
     "moved": MovedFile,
+    "statement": StatementFile,
     "region": Region,
     "edition": EditionFacts,
     "distributors": DistributorsFile,
@@ -479,6 +481,7 @@ class Network:
     register: Register = field(repr=False)
     in_use: NetworkSize | None = None
     figures: FiguresFile | None = None
+    statement: StatementFile | None = None
 
     def smallest_figure(self, year: int) -> int:
         """The smallest figure that is shown as it is (rules: `figure_min`)."""

@@ -18,6 +18,7 @@ from sitegen.model.network import (
     Site,
 )
 from sitegen.model.sections import PARTNER_SECTIONS, QUESTIONS, SECTIONS
+from sitegen.model.statement import StatementFile
 from sitegen.problems import Place, Problem, Severity, error, problem
 from sitegen.validate.context import Checked, Context
 from sitegen.validate.files import read_file
@@ -35,6 +36,7 @@ class National:
     moved: tuple[Move, ...]
     in_use: NetworkSize | None
     figures: FiguresFile | None
+    statement: StatementFile | None
 
 
 def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Problem, ...]]:
@@ -46,12 +48,15 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
     network = _read(raw.network, NetworkFile, context, problems)
     moved = _read(raw.moved, MovedFile, context, problems)
     figures = _read(raw.figures, FiguresFile, context, problems)
+    statement = _read(raw.statement, StatementFile, context, problems)
     years = []
     for raw_year in sorted(raw.years, key=lambda one: one.year):
         outcome = _read_year(raw_year, context)
         problems += outcome.problems
         if outcome.value is not None:
             years.append(outcome.value)
+    if raw.statement is None and "statement" not in raw.broken and _has_statements(raw):
+        problems.append(error("file-absent", Place("content"), file="content/statement.yaml"))
     if not raw.years:
         problems.append(error("national-absent", Place("content")))
     national = National(
@@ -61,8 +66,13 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
         moved.moved if moved is not None else (),
         network.in_use if network is not None else None,
         figures,
+        statement,
     )
     return national, tuple(problems)
+
+
+def _has_statements(raw: RawProject) -> bool:
+    return any(name == "statement" for year in raw.years for _, name, _ in year.texts)
 
 
 def _read(file: RawFile | None, record: type, context: Context, problems: list[Problem]) -> Any:

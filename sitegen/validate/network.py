@@ -70,6 +70,7 @@ def join(nation: Nation, regions: tuple[ReadRegion, ...]) -> tuple[Network | Non
         register=register,
         in_use=national.in_use,
         figures=national.figures,
+        statement=national.statement,
     )
     return network, tuple(found)
 

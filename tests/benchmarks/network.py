@@ -69,7 +69,8 @@ def make_network(
     chance = random.Random(SEED)
     content = target / "content"
     (content / "2026").mkdir(parents=True)
-    shutil.copyfile(REPOSITORY / "content/2026/rules.yaml", content / "2026/rules.yaml")
+    for name in ("2026/rules.yaml", "statement.yaml"):
+        shutil.copyfile(REPOSITORY / "content" / name, content / name)
     for lang in LANGUAGES:
         shutil.copytree(REPOSITORY / "content/2026" / lang, content / "2026" / lang)
     (content / "site.yaml").write_text(_SITE, "utf-8")

@@ -54,7 +54,7 @@ def _view(context: Context, name: str) -> TextView:
         lead=section.lead,
         rest=section.rest,
         people=_people(context, section),
-        date=_date(context),
+        date=_date(context, name),
         links=own_pages(context, "contacts"),
         media=context.media,
     )
@@ -75,8 +75,10 @@ def _people(context: Context, section: ComposedSection) -> tuple[PersonView, ...
     return (PersonView(person.title, person.lines, tuple(rows)),)
 
 
-def _date(context: Context) -> Dated | None:
-    edition = context.edition
+def _date(context: Context, name: str) -> Dated | None:
+    edition, facts = context.edition, context.network.statement
+    if name == "statement" and facts is not None:
+        return day(facts.assessed, context.lang)
     if edition is None:
         return None
     if edition.region.is_sample:

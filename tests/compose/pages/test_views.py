@@ -245,7 +245,7 @@ def test_the_statement_names_its_owner_and_the_address_for_feedback() -> None:
     person = shown.people[0]
     assert person.lines[0].value == "Mallilan kunta"
     assert [row.channel for row in person.contacts] == ["phone", "email", "email"]
-    assert shown.date.iso == "2026-01-05"
+    assert shown.date.iso == "2026-01-20", "the day of the assessment, not of the lists"
 
 
 def test_the_finder_lists_every_municipality_under_its_letter() -> None:
