@@ -26,6 +26,7 @@ HTML = {
     "materials": 8_000,
     "partners": 7_000,
     "statistics": 6_000,
+    "figures": 6_000,
     "news": 6_000,
     "contacts": 6_000,
     "statement": 6_000,
