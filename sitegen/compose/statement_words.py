@@ -47,6 +47,12 @@ def with_parts(
             yield block
 
 
+def parts_missing(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The parts that a whole statement must have and these blocks have not, as they are written."""
+    found = {_alone(block) for block in blocks}
+    return tuple(f"{{{word}}}" for word in (GAPS, SUPERVISOR) if word not in found)
+
+
 def _alone(block: Block) -> str:
     """The word that is all of a paragraph."""
     if (

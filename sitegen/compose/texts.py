@@ -13,7 +13,7 @@ from sitegen.compose.link_targets import Links, check_links, resolve
 from sitegen.compose.markdown import parse, parser
 from sitegen.compose.placeholders import fill, fill_blocks, known, unknown
 from sitegen.compose.section_words import values
-from sitegen.compose.statement_words import with_parts
+from sitegen.compose.statement_words import parts_missing, with_parts
 from sitegen.compose.tree import in_language
 from sitegen.languages.choose import chain, choose
 from sitegen.load.suggest import suggest
@@ -99,7 +99,7 @@ def parse_texts(network: Network) -> tuple[Texts, tuple[Problem, ...]]:
                 section.body, section.place, section.lang, words=words, media=media, using=using
             )
             problems.extend((*wrong, *_title_problems(section, words), *_answer_problems(section, blocks)))
-            problems.extend(_poster_problems(section))
+            problems.extend((*_poster_problems(section), *_statement_problems(section, blocks)))
             found[section.name, section.lang] = ParsedText(section, blocks)
         return found
 
@@ -149,6 +149,13 @@ def _poster_problems(section: SectionText) -> Iterator[Problem]:
             limit=POSTER_LENGTH,
             most=POSTER_TITLE,
         )
+
+
+def _statement_problems(section: SectionText, blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """A statement that stands by itself has what is known to be lacking, and who supervises (BAR L5, L7)."""
+    if section.name == STATEMENT and not section.add:
+        for word in parts_missing(blocks):
+            yield warning("statement-incomplete", section.place, word=word)
 
 
 # ------------------------------------------------------------------ composing

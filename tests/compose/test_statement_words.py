@@ -10,7 +10,7 @@ from sitegen.compose.texts import parse_texts, section
 from sitegen.model.document import Link, List, Paragraph, Text
 from sitegen.model.network import Network
 from sitegen.model.statement import Gap
-from tests.builders import edition, name, network, statement, text, words
+from tests.builders import edition, name, network, statement, text, with_texts, words
 from tests.compose.pages.support import html
 
 BODY = """Johdanto.
@@ -28,7 +28,7 @@ NOWHERE = Links(lambda _kind, _name: None)
 
 def composed(net: Network, lang: str = "fi") -> tuple[object, ...]:
     texts, problems = parse_texts(net)
-    assert problems == ()
+    assert {one.id for one in problems} <= {"statement-incomplete"}
     found = section(texts, net, net.published[0], lang, "statement", NOWHERE)
     assert found is not None
     return found.blocks
@@ -103,3 +103,13 @@ def test_the_page_tells_the_day_of_the_assessment() -> None:
 def test_these_words_are_the_statements_alone() -> None:
     _, problems = parse_texts(network((edition(),), sections=(text("privacy", "fi", "{gaps}"),)))
     assert [one.id for one in problems] == ["placeholder-unknown"]
+
+
+def test_a_statement_of_its_own_may_not_leave_out_what_is_lacking() -> None:
+    """BAR L7: it replaces the national text in all languages, and would hide the known shortcomings."""
+    own = with_texts(edition(), text("statement", "fi", "Kaikki hyvin.\n\n{supervisor}"))
+    joined = with_texts(edition(id="toinen"), text("statement", "fi", "Lisäksi.", add="after"))
+    _, problems = parse_texts(network((own, joined), sections=(text("statement", "fi", BODY),)))
+    assert [(one.id, one.place.path, dict(one.values)["word"]) for one in problems] == [
+        ("statement-incomplete", "regions/mallila/2026/fi/statement.md", "{gaps}")
+    ]

@@ -166,8 +166,8 @@ def test_other_languages_have_the_bare_name_only(lang: str) -> None:
 
 
 def test_owner_and_date_belong_to_the_sites_own_texts() -> None:
-    statement = text("statement", "fi", "{owner}, {updated}.")
-    found = composed(network(sections=(statement,)), "fi", "statement")
+    notice = text("privacy", "fi", "{owner}, {updated}.")
+    found = composed(network(sections=(notice,)), "fi", "privacy")
     assert said(found, "fi") == [("fi", "Mallilan kunta, 5. tammikuuta 2026.")]
     assert problems_of(text("use", "fi", "{owner}")) == [
         ("placeholder-unknown", "content/2026/fi/use.md:4:1")
@@ -176,7 +176,7 @@ def test_owner_and_date_belong_to_the_sites_own_texts() -> None:
 
 def test_a_samples_owner_is_the_publisher() -> None:
     own = edition(of=region(sample=words(fi="Koottu."), owner=None))
-    found = composed(network((own,), (text("statement", "fi", "{owner}"),)), "fi", "statement")
+    found = composed(network((own,), (text("privacy", "fi", "{owner}"),)), "fi", "privacy")
     assert said(found, "fi") == [("fi", "Kaikukeskus")]
 
 
