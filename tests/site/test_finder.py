@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Route
 
 from tests.site.support.browser import Visitor, visitor
 from tests.site.support.faults import none
+from tests.site.test_axe import AXE, OUTCOMES, RUN, TAGS
+from tests.site.test_axe import said as outcomes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -296,3 +298,17 @@ def test_the_script_is_small_and_its_own(built_site: Path) -> None:
     assert [path.name.partition("-")[0] for path in scripts] == ["finder"]
     assert scripts[0].stat().st_size < 8_000
     assert "//" not in scripts[0].read_text("utf-8").replace("'//", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [(REGION, "museo"), (NATION, "museo"), ("ar/venues/", "ei mikään")]
+)
+def test_axe_finds_nothing_in_what_was_found(
+    path: str, words: str, browser: Browser, site_address: str
+) -> None:
+    with visitor(browser, site_address, bypass_csp=True, color_scheme="dark") as seen:
+        seen.visit(path)
+        ask(seen, words)
+        seen.page.evaluate(AXE)
+        result = seen.page.evaluate(RUN, TAGS)
+        none(line for outcome in OUTCOMES for line in outcomes(path, outcome, result[outcome]))
