@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from socket import socket
 
+from sitegen.build.documents import PDF_CHECK, PDF_WORKER
 from sitegen.languages.formats import number
 from sitegen.languages.messages import Catalogue
 from sitegen.problems import Report
@@ -23,7 +24,9 @@ from sitegen.serve.years import Years
 from sitegen.store.keys import digest
 from sitegen.store.workers import Renderers, default_jobs
 
-RENDERERS = ("sitegen.render.pdf", "sitegen.render.pdf_booklet", "sitegen.render.docx")
+RENDERERS = (PDF_WORKER, PDF_CHECK, "sitegen.render.pdf_booklet", "sitegen.render.docx")
+FIRST_PAGE = 0.5
+"""Seconds in which somebody who waits for the first page has got it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,11 @@ def serve(project: Project, options: Options, terminal: Terminal) -> int:
     try:
         follower = Follower(years, news, navigate=options.navigate)
         follower.begin()
-        renderers.warm_up()
         answers = Answers(years, say, channel.token, channel.query)
         service = Service(answers, channel.hosts, news.fault)
         filler = Filler(years, news, hands, lambda: service.asked)
         greet = partial(_greet, channel.hosts.port, years.main.base, options, terminal)
-        asyncio.run(_serve(service, channel, sockets, follower, filler, greet))
+        asyncio.run(_serve(service, channel, sockets, follower, filler, renderers, greet))
     except KeyboardInterrupt:
         pass
     finally:
@@ -84,15 +86,22 @@ async def _serve(
     sockets: list[socket],
     follower: Follower,
     filler: Filler,
+    renderers: Renderers,
     greet: Callable[[], None],
 ) -> None:
-    """Answer and follow until somebody ends it."""
+    """Answer and follow until somebody ends it. What makes documents is loaded after the first page."""
     channel.loop = asyncio.get_running_loop()
     server = listen(application(service, channel), sockets)
     stop = threading.Event()
+    filling = threading.Thread(target=filler.run, args=(stop,), daemon=True)
+
+    def fill() -> None:
+        renderers.warm_up()
+        filling.start()
+
     try:
         threading.Thread(target=follower.run, args=(stop.is_set,), daemon=True).start()
-        threading.Thread(target=filler.run, args=(stop,), daemon=True).start()
+        channel.loop.call_later(FIRST_PAGE, fill)
         greet()
         await asyncio.Event().wait()
     finally:
