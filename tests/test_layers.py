@@ -55,7 +55,6 @@ LIBRARIES = {
     "rich": ("progress",),
     "segno": ("compose.", "cards.symbols"),
     "tornado": ("serve.",),
-    "watchfiles": ("serve.watch",),
     "weasyprint": ("render.pdf",),
     "yaml": ("load.yaml", "yaml_edit."),
 }

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from sitegen.serve.page import OWN
 
 LONGEST = 1000
-_YEAR = re.compile(r"(20[0-9]{2})(/.*)")
+_YEAR = re.compile(r"(20[0-9]{2})(/.*)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
@@ -49,6 +49,8 @@ def _own(name: str) -> Asked:
     found = _YEAR.fullmatch(name)
     if found is None:
         return Asked(own=name)
+    if found[2] is None:
+        return Asked(redirect=f"{OWN}{name}/")
     year = int(found[1])
     return Asked(found[2].removeprefix("/"), year=year, prefix=f"{OWN}{year}/")
 

@@ -15,7 +15,7 @@ from sitegen.load.names import is_ignored
 PAUSE = 0.1
 """Seconds between two looks; longer where a look takes long, so that looking costs at most a tenth."""
 SETTLED = 0.12
-"""Seconds without a change after which a save is whole."""
+"""So long without a change, in seconds: then a save is whole."""
 PATIENCE = 2.0
 """Seconds after which changes that never end are given nevertheless."""
 
@@ -51,10 +51,13 @@ def _note(entries: Iterator[os.DirEntry[str]], found: Snapshot, stack: list[str]
 
 
 class Watch:
-    """The sources as they were when the last batch was given. `folders` is asked again at every look."""
+    """The sources as they were when the last batch was given. `folders` is asked again at every look.
 
-    def __init__(self, folders: Callable[[], tuple[Path, ...]]) -> None:
-        self._folders = folders
+    `settled`: seconds without a change after which a save is whole.
+    """
+
+    def __init__(self, folders: Callable[[], tuple[Path, ...]], settled: float = SETTLED) -> None:
+        self._folders, self._pause = folders, settled
         self._before = snapshot(folders())
 
     def has_moved(self) -> bool:
@@ -81,7 +84,7 @@ class Watch:
     def _settled(self, now: Snapshot) -> Snapshot:
         until = time.monotonic() + PATIENCE
         while True:
-            time.sleep(SETTLED)
+            time.sleep(self._pause)
             later = snapshot(self._folders())
             if later == now or time.monotonic() > until:
                 return later

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from sitegen.load.names import is_ignored
 from tests.serve.support import Served, serving, under_base
 from tests.site.support.browser import Visitor, visitor
 from tests.site.support.projects import copy_project, copy_theme
+
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")

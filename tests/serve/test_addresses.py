@@ -23,6 +23,7 @@ BASE = "/my-repo/"
         ("/__sitegen/2027/", Asked("", year=2027, prefix="/__sitegen/2027/")),
         ("/__sitegen/2027/tornio/fi/", Asked("tornio/fi/", year=2027, prefix="/__sitegen/2027/")),
         ("/__sitegen/20277/x", Asked(own="20277/x")),
+        ("/__sitegen/2027", Asked(redirect="/__sitegen/2027/")),
     ],
 )
 def test_meaning(address: str, meant: Asked) -> None:

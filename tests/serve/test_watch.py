@@ -11,6 +11,8 @@ import pytest
 
 from sitegen.serve.watch import PATIENCE, Watch
 
+SETTLED = 0.4
+"""More than the program's own: these tests must not mind a busy machine."""
 LIST = "regions/a/2026/venues.yaml"
 
 
@@ -21,7 +23,7 @@ class Noticed:
         self.root = root
         self.batches: list[set[str]] = []
         self.ended = threading.Event()
-        watch = Watch(lambda: (root / "content", root / "regions"))
+        watch = Watch(lambda: (root / "content", root / "regions"), SETTLED)
         self.thread = threading.Thread(target=self._follow, args=(watch,), daemon=True)
         self.thread.start()
 
@@ -37,7 +39,7 @@ class Noticed:
         while len(self.batches) == known:
             assert time.monotonic() < end, "nothing was noticed"
             time.sleep(0.01)
-        time.sleep(0.5)
+        time.sleep(2 * SETTLED)
         assert len(self.batches) == known + 1, self.batches[known:]
         return self.batches[-1]
 
