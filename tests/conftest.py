@@ -57,6 +57,14 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def small_copy(small_site: Path, tmp_path: Path) -> Path:
+    """A copy of the small project and its site, to change."""
+    target = tmp_path / "project"
+    shutil.copytree(small_site, target)
+    return target
+
+
+@pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     """A small project to change: national content, a sample region and one that uses every field."""
     return copy_project(tmp_path / "project")

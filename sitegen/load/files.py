@@ -8,6 +8,7 @@ from sitegen.load.folders import MEGABYTE, Found, Listing, list_folder, read_byt
 from sitegen.load.names import (
     CONTENT_FILES,
     EDITION_FILES,
+    INBOX,
     MEDIA,
     MEDIA_FILE,
     REGION_FILES,
@@ -114,8 +115,9 @@ def _id_problem(folder: Found) -> Problem | None:
 def _load_region(folder: Found, problems: list[Problem]) -> RawRegion:
     listing = list_folder(folder.path, folder.shown)
     problems += listing.problems
-    shelf = read_shelf(listing, REGION_FILES, (MEDIA,), problems)
-    editions = [_load_edition(year, problems) for year in _years(listing, REGION_FILES, (MEDIA,), problems)]
+    folders = (MEDIA, INBOX)
+    shelf = read_shelf(listing, REGION_FILES, folders, problems)
+    editions = [_load_edition(year, problems) for year in _years(listing, REGION_FILES, folders, problems)]
     media_folder = next((one for one in listing.folders if one.name == MEDIA), None)
     media_shelf, media = _load_media(media_folder, problems) if media_folder else (Shelf(), ())
     return RawRegion(

@@ -19,6 +19,7 @@ YEAR_FILES = ("rules.yaml", "dates.yaml", "populations.csv")
 REGION_FILES = ("region.yaml",)
 EDITION_FILES = ("edition.yaml", "distributors.yaml", "venues.yaml", "statistics.yaml")
 MEDIA = "media"
+INBOX = "inbox"
 MEDIA_FILE = "media.yaml"
 TEXT_FILES = tuple(f"{section}.md" for section in SECTIONS)
 

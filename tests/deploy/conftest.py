@@ -1,14 +1,11 @@
-"""A copy of the small site for every test."""
+"""What publishing begins with: a project whose site is built."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture
-def project(small_site: Path, tmp_path: Path) -> Path:
+def project(small_copy: Path) -> Path:
     """A copy of the small project and its site, to change."""
-    target = tmp_path / "project"
-    shutil.copytree(small_site, target)
-    return target
+    return small_copy
