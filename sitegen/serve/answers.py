@@ -11,7 +11,7 @@ from sitegen.serve.checklist import network_page, region_page
 from sitegen.serve.overlay import Concern, overlay
 from sitegen.serve.overview import FILES, overview
 from sitegen.serve.page import OWN, SCRIPT, STYLE, followed, language_of
-from sitegen.serve.preview import Preview
+from sitegen.serve.preview import ASSETS, Preview
 from sitegen.serve.years import Years
 
 NOT_FOUND = "404.html"
@@ -39,12 +39,16 @@ OWN_FILES = {STYLE: "preview.css", SCRIPT: "preview.js"}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back: a status, the media type and the bytes, or where to look instead."""
+    """What goes back: a status, the media type and the bytes, or where to look instead.
+
+    `lasting`: named by its content, so that the browser may keep it.
+    """
 
     status: int
     type: str = TYPES["html"]
     data: bytes = b""
     location: str = ""
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ class Answers:
         if name.endswith(".html"):
             region = preview.region_at(name)
             data = self._page(data.decode(), preview, asked, host, region)
-        return Answer(200, type, data)
+        return Answer(200, type, data, lasting=name.startswith(ASSETS))
 
     def _missing(self, preview: Preview, asked: Asked, host: str) -> Answer:
         """The site's own page for what is not there; what cannot be shown because of errors says so."""

@@ -92,6 +92,9 @@ class Page(RequestHandler):
         if found.location:
             self.set_header("Location", found.location)
         self.set_header("Content-Type", found.type)
+        if found.lasting:
+            # A style sheet that changes then finds its fonts at hand, and the page does not move.
+            self.set_header("Cache-Control", "max-age=86400, immutable")
         await self.finish(found.data)
 
     def head(self) -> Awaitable[None]:

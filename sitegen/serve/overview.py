@@ -97,17 +97,17 @@ def _part(
     languages = network.site.languages
     many = [one for one in found if one.lang is not None]
     pages = dict.fromkeys(one.slug for one in many if one.kind == "page")
-    documents = dict.fromkeys(one.slug for one in many if one.kind == "document")
+    papers = dict.fromkeys((one.kind, one.slug) for one in many if one.kind in ("document", "data"))
     alone = [one for one in found if one.lang is None]
     return Part(
         id=id,
         name=name,
         pages=tuple(
-            _row("page", slug, _page_name(slug, say), many, languages, prefix, say) for slug in pages
+            _row("page", slug, _page_name(slug, id, say), many, languages, prefix, say) for slug in pages
         ),
         documents=tuple(
-            _row("document", slug, _document_name(slug, say), many, languages, prefix, say)
-            for slug in documents
+            _row(kind, slug, _document_name(kind, slug, say), many, languages, prefix, say)
+            for kind, slug in papers
         ),
         files=tuple(Cell(_alone(one, say), prefix + _address(one.path)) for one in alone),
         checklists=checklists,
@@ -134,25 +134,28 @@ def _cell(found: Artefact | None, lang: str, name: str, prefix: str, say: Catalo
     return Cell(lang, prefix + _address(found.path), said)
 
 
-def _page_name(slug: str, say: Catalogue) -> str:
+def _page_name(slug: str, region: str, say: Catalogue) -> str:
+    """As in the site's menus; a page that stands in none by its slug."""
     if slug in SAID_HERE:
         return say.get(f"preview.page.{slug}")
-    return catalogue(PAGES, say.lang).get(f"nav.{slug}")
+    menus = catalogue(PAGES, say.lang)
+    keys = (*(() if region else (f"nav.national.{slug}",)), f"nav.{slug}")
+    return next((menus.get(key) for key in keys if menus.has(key)), slug)
 
 
-def _document_name(slug: str, say: Catalogue) -> str:
+def _document_name(kind: str, slug: str, say: Catalogue) -> str:
+    if kind == "data":
+        return slug
     stem, _, type = slug.rpartition(".")
     key = f"preview.document.{stem}"
-    name = (
-        say.get(key) if say.has(key) else f"{say.get('preview.document.brochure')} {stem.partition('-')[2]}"
-    )
-    return f"{name} ({type.upper()})"
+    place = f"{say.get('preview.document.brochure')} {stem.partition('-')[2]}"
+    return f"{say.get(key) if say.has(key) else place} ({type.upper()})"
 
 
 def _alone(one: Artefact, say: Catalogue) -> str:
     if one.kind == "page" and one.slug == MOVED:
         return say.get("preview.page.moved", path="/" + _address(one.path))
-    return _page_name(one.slug, say) if one.kind == "page" else one.path.rpartition("/")[2]
+    return _page_name(one.slug, one.region or "", say) if one.kind == "page" else one.path.rpartition("/")[2]
 
 
 def _checklists(entry: RegionEditions, say: Catalogue) -> tuple[Cell, ...]:
