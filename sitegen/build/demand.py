@@ -151,7 +151,7 @@ class Demand:
         known: Mapping[str, int] = {}
         asked: set[str] = set()
         data: bytes | None = None
-        # A document may be made meanwhile, in another thread: then the page is another already.
+        # A document may be made meanwhile, in another thread: then the page is another already, or was let go.
         while data is None or any(self._sizes.get(one) != known.get(one) for one in asked):
             known = dict(self._sizes)
             sizes = Sizes(known, self._documents)
@@ -159,7 +159,7 @@ class Demand:
             asked = sizes.asked
             self._asked[found.path] = frozenset(asked)
             make((wanted,), self._page_maker, self._tools.cache, self._made, 1, silent, "")
-            data = self._made.files[found.path]
+            data = self._made.files.get(found.path)
         self._waiting.update(dict.fromkeys(one for one in sorted(asked) if one not in self._made.files))
         return data
 

@@ -131,10 +131,10 @@ class Renderers:
             pool, self._pool = self._pool, None
         if pool is None:
             return
-        workers = tuple((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in workers:
+        for worker in tuple((pool._processes or {}).values()):
             worker.terminate()
+        # Without workers there is nothing to wait for but the pool's own thread, which must not outlive us.
+        pool.shutdown(wait=True, cancel_futures=True)
 
     def _started(self, broken: ProcessPoolExecutor | None) -> ProcessPoolExecutor:
         with self._lock:

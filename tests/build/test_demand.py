@@ -1,6 +1,8 @@
 """A site made on demand has the bytes of a build, and makes nothing that nobody asks for."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +135,35 @@ def test_a_fault_leaves_nothing_waiting(project: Project) -> None:
         with pytest.raises(RuntimeError, match="worker"):
             made.file(path)
     assert made.waiting == ()
+
+
+def test_pages_and_documents_at_the_same_time(project: Project) -> None:
+    """Pages asked for while the documents that they link to are made: each is there, and in the end right."""
+    made = demand(project, None)
+    made.file(FRONT)
+    words = [path for path in made.waiting if path.endswith(".docx")]
+    pages = sorted(path for path in made.paths if path.startswith("tornio/") and path.endswith(".html"))
+    with ThreadPoolExecutor(6) as threads:
+        documents = [threads.submit(made.file, path) for path in words]
+        shown = [threads.submit(made.file, path) for path in pages * 3]
+        assert all(one.result() for one in (*documents, *shown))
+    assert b"(DOCX)" not in (made.file(FRONT) or b"(DOCX)")
+
+
+def test_a_page_whose_document_comes_while_it_is_made(project: Project) -> None:
+    """The page is made once more, with the size that is known by then."""
+    made = demand(project, None)
+    document = made.plan.document("tornio", "fi", "brochure", "pdf") or ""
+    met: list[str] = []
+
+    class Meddling(Cache):
+        def put(self, key: str, data: bytes) -> None:
+            if not met:
+                met.append(key)
+                made._resize(document, 777_000)
+
+    made._tools = replace(made._tools, cache=Meddling(None))
+    page = made.file(FRONT)
+    assert page is not None
+    assert met
+    assert "777" in page.decode()
