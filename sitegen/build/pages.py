@@ -9,7 +9,8 @@ from sitegen.build.assets import Assets
 from sitegen.build.documents import composed
 from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
-from sitegen.compose.pages.context import CHOICE, Context
+from sitegen.compose.media import pixels
+from sitegen.compose.pages.context import CHOICE, Context, Picture
 from sitegen.compose.pages.table import NATIONAL_PAGES, REGION_PAGES
 from sitegen.compose.partners import PartnerView, distributor_views, venue_views
 from sitegen.compose.texts import ComposedSection, Texts, section, sections
@@ -138,11 +139,11 @@ def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) 
     return composed(site.network, site.texts, edition, lang, links, views=views)
 
 
-def _media(edition: Edition | None, links: PageLinks) -> tuple[tuple[str, str], ...]:
-    """The addresses of a region's pictures from this page."""
+def _media(edition: Edition | None, links: PageLinks) -> tuple[Picture, ...]:
+    """A region's pictures as seen from this page."""
     shown = links.assets.regional
     return tuple(
-        (one.name, links.asset(one.name))
+        Picture(one.name, links.asset(one.name), *pixels(one.data))
         for one in (edition.media if edition else ())
         if (links.region, one.name) in shown
     )

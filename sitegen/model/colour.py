@@ -13,6 +13,7 @@ WHITE = "#ffffff"
 BLACK = "#000000"
 DARK_SURFACE = "#242120"
 DARK_PAPER = "#191715"
+DARK_SAND = "#2d2926"
 DARK_INK = "#f4efe8"
 
 LEAST_CONTRAST = 4.5
@@ -87,7 +88,7 @@ def _tones(accent: str) -> tuple[tuple[str, str], ...]:
         ("pic-mid", mix(accent, 45, WHITE)),
         ("pic-pale", mix(accent, WASH, WHITE)),
         ("pic-white", WHITE),
-        ("dark-accent", mix(accent, 42, WHITE)),
+        ("dark-accent", _on_dark(accent)),
         ("dark-accent-strong", mix(accent, 25, WHITE)),
         ("dark-accent-tint", mix(accent, 30, DARK_SURFACE)),
         ("dark-accent-wash", mix(accent, 48, DARK_SURFACE)),
@@ -97,6 +98,15 @@ def _tones(accent: str) -> tuple[tuple[str, str], ...]:
         ("dark-pic-mid", mix(accent, 58, WHITE)),
         ("dark-pic-pale", mix(accent, 30, WHITE)),
         ("dark-pic-white", DARK_INK),
+    )
+
+
+def _on_dark(accent: str) -> str:
+    """The accent mixed into white, 42 % of it; of a very dark accent less, until it stands out everywhere."""
+    grounds = (DARK_SAND, mix(accent, 30, DARK_SURFACE), mix(accent, 48, DARK_SURFACE))
+    mixed = (mix(accent, share, WHITE) for share in range(42, 0, -1))
+    return next(
+        (one for one in mixed if all(contrast(one, ground) >= LEAST_CONTRAST for ground in grounds)), WHITE
     )
 
 

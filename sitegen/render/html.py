@@ -13,6 +13,7 @@ from typing import Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from sitegen.compose.pages.context import Picture
 from sitegen.compose.pages.view import Frame
 from sitegen.languages.hyphens import soften
 from sitegen.model.document import Block, Text
@@ -132,8 +133,15 @@ def _heading_writer(lang: str) -> Callable[[Text], Markup]:
 
 
 def _blocks_writer(lang: str) -> Callable[..., Markup]:
-    def write(blocks: Iterable[Block], shift: int = 0, media: Iterable[tuple[str, str]] = ()) -> Markup:
-        html = blocks_html(blocks, lang=lang, heading_shift=shift, media_urls=dict(media))
+    def write(blocks: Iterable[Block], shift: int = 0, media: Iterable[Picture] = ()) -> Markup:
+        shown = tuple(media)
+        html = blocks_html(
+            blocks,
+            lang=lang,
+            heading_shift=shift,
+            media_urls={one.name: one.href for one in shown},
+            media_sizes={one.name: (one.width, one.height) for one in shown},
+        )
         return Markup(html)  # noqa: S704 - the writer escapes
 
     return write

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from sitegen.compose.media import QR_NAME
-from sitegen.compose.pages.context import FRONT, Context
+from sitegen.compose.pages.context import FRONT, Context, Picture
 from sitegen.compose.pages.documents import DocumentsView, documents
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.seen import Seen
@@ -70,7 +70,7 @@ class BrochureView:
     blocks: tuple[Block, ...]
     shift: int
     documents: tuple[DocumentsView, ...]
-    media: tuple[tuple[str, str], ...]
+    media: tuple[Picture, ...]
 
 
 def view(context: Context) -> BrochureView:

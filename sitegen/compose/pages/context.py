@@ -26,6 +26,19 @@ class FileLink:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A region's picture as a page shows it: its address from the page, its width and height in pixels.
+
+    The size keeps the page from jumping when the picture comes; (0, 0) where nobody knows it.
+    """
+
+    name: str
+    href: str
+    width: int = 0
+    height: int = 0
+
+
 class Links(Protocol):
     """The plan as one page sees it: every address is relative to that page, but for `absolute`."""
 
@@ -52,8 +65,8 @@ class Links(Protocol):
 class Context:
     """One page to be made. `edition` is None on national pages.
 
-    Sections and partners are composed already, with their links seen from this page; `media` are the
-    addresses of pictures in them, by name.
+    Sections and partners are composed already, with their links seen from this page; `media` are
+    the region's pictures.
     """
 
     network: Network
@@ -65,7 +78,7 @@ class Context:
     distributors: tuple[PartnerView, ...] = ()
     venues: tuple[PartnerView, ...] = ()
     brochure: Document | None = None
-    media: tuple[tuple[str, str], ...] = ()
+    media: tuple[Picture, ...] = ()
 
     @property
     def region_id(self) -> str | None:

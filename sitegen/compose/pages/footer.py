@@ -21,7 +21,7 @@ def footer(context: Context) -> Footer:
         ("footer.more" if context.edition else "footer.more-national", tuple(_more(context))),
         ("footer.about", tuple(_about(context))),
     )
-    label, checked = _checked(context)
+    label, checked = updated(context)
     return Footer(
         columns=tuple(Column(context.messages.get(key), links) for key, links in columns if links),
         answers=_answers(context),
@@ -94,12 +94,19 @@ def _answers(context: Context) -> tuple[Text, ...]:
     return (said(context, "footer.answers"), name) if name else ()
 
 
-def _checked(context: Context) -> tuple[str, Dated | None]:
+def updated(context: Context) -> tuple[str, Dated | None]:
+    """The page's date and the message that names it (BAR A43); nationally the newest of any region."""
     edition = context.edition
     if edition is None:
-        return "footer.checked", None
+        label, newest = "text.date", max(filter(None, map(_newest, context.network.published)), default=None)
+    else:
+        label = "footer.sources" if edition.region.is_sample else "footer.checked"
+        newest = _newest(edition)
+    return label, partial_day(newest, context.lang) if newest else None
+
+
+def _newest(edition: Edition) -> str | None:
+    """When a region's details were checked; of a sample the date of its newest source."""
     if edition.region.is_sample:
-        newest = newest_source(edition)
-        return "footer.sources", partial_day(newest, context.lang) if newest else None
-    updated = edition.facts.updated
-    return "footer.checked", day(updated, context.lang) if updated else None
+        return newest_source(edition)
+    return edition.facts.updated.isoformat() if edition.facts.updated else None

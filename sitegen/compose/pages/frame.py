@@ -1,8 +1,9 @@
 """The frame of a page: head, languages, menu, crumbs, note, footer."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context
+from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context, Picture
 from sitegen.compose.pages.footer import footer
 from sitegen.compose.pages.linked_data import Node, page_data
 from sitegen.compose.pages.links import language_row, own_pages
@@ -29,6 +30,9 @@ FONTS = {
 
 PICTURE = "share.png"
 """What those see with whom a page is shared: the quilt, 1200 x 630."""
+
+LOGO_HEIGHT = 48
+"""Pixels: the height of the mark in the header."""
 
 COMMON_WORDS = ("share.alt", "skip", "languages.label", "nav.label", "crumbs.label")
 NOTHING_SEEN = Seen()
@@ -123,10 +127,13 @@ def _region_name(context: Context) -> Text:
     return name or said(context, "tagline")
 
 
-def _logo(context: Context) -> str:
-    """The region's logo; the name stands beside it, so it says nothing of its own."""
-    logo = context.edition.region.logo if context.edition else None
-    return context.links.asset(logo) if logo else ""
+def _logo(context: Context) -> Picture | None:
+    """The region's logo, as high as it is shown; the name stands beside it, so it says nothing of its own."""
+    name = context.edition.region.logo if context.edition else None
+    file = next((one for one in context.media if one.name == name), None)
+    if file is None or not file.height:
+        return file
+    return replace(file, width=round(file.width * LOGO_HEIGHT / file.height), height=LOGO_HEIGHT)
 
 
 def _menu(context: Context) -> tuple[PageLink, ...]:

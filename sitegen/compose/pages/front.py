@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.compose.pages.context import PARTNERS_ON_FRONT, Context
+from sitegen.compose.pages.context import PARTNERS_ON_FRONT, Context, Picture
 from sitegen.compose.pages.documents import DocumentsView, front_documents
 from sitegen.compose.pages.footer import day
 from sitegen.compose.pages.frame import frame
@@ -83,7 +83,7 @@ class FrontView:
     materials: PageLink | None
     news: tuple[NewsLink, ...]
     people: tuple[PersonView, ...]
-    media: tuple[tuple[str, str], ...]
+    media: tuple[Picture, ...]
 
 
 def view(context: Context) -> FrontView:

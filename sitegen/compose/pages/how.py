@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.compose.pages.context import Context
+from sitegen.compose.pages.context import Context, Picture
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.seen import in_sections
 from sitegen.compose.pages.view import Frame, PageLink
@@ -33,7 +33,7 @@ class HowView:
     lead: Text
     chapters: tuple[Chapter, ...]
     contents: tuple[PageLink, ...]
-    media: tuple[tuple[str, str], ...]
+    media: tuple[Picture, ...]
 
 
 def view(context: Context) -> HowView:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.compose.pages.context import Context
+from sitegen.compose.pages.context import Context, Picture
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.links import own_pages, page_link
 from sitegen.compose.pages.people import PersonView, coordinators
@@ -56,7 +56,7 @@ class PartnersView:
     orders: tuple[Contact, ...]
     printing: PageLink | None
     links: tuple[PageLink, ...]
-    media: tuple[tuple[str, str], ...]
+    media: tuple[Picture, ...]
 
 
 def view(context: Context) -> PartnersView:

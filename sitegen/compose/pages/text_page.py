@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sitegen.compose.pages.context import Context
-from sitegen.compose.pages.footer import day, newest_source, partial_day
+from sitegen.compose.pages.context import Context, Picture
+from sitegen.compose.pages.footer import day, updated
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.links import own_pages
 from sitegen.compose.pages.people import PersonView, feedback, organisation
@@ -27,7 +27,7 @@ class TextView:
     people: tuple[PersonView, ...]
     date: Dated | None
     links: tuple[PageLink, ...]
-    media: tuple[tuple[str, str], ...]
+    media: tuple[Picture, ...]
 
 
 def statement(context: Context) -> TextView:
@@ -76,12 +76,8 @@ def _people(context: Context, section: ComposedSection) -> tuple[PersonView, ...
 
 
 def _date(context: Context, name: str) -> Dated | None:
-    edition, facts = context.edition, context.network.statement
+    """The day of the assessment for the statement; else when the details were checked."""
+    facts = context.network.statement
     if name == "statement" and facts is not None:
         return day(facts.assessed, context.lang)
-    if edition is None:
-        return None
-    if edition.region.is_sample:
-        newest = newest_source(edition)
-        return partial_day(newest, context.lang) if newest else None
-    return day(edition.facts.updated, context.lang) if edition.facts.updated else None
+    return updated(context)[1]

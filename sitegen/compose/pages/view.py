@@ -6,6 +6,7 @@ All words stand in the view, those of the catalogue too: templates hold none, an
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.compose.pages.context import Picture
 from sitegen.model.document import Text
 
 
@@ -100,7 +101,7 @@ class Frame:
     home: str
     brand: Text
     region: Text
-    logo: str
+    logo: Picture | None
     languages: tuple[LanguageLink, ...]
     nav: tuple[PageLink, ...]
     crumbs: tuple[PageLink, ...]

@@ -11,7 +11,7 @@ from sitegen.model.network import FiguresFile, NationalYear, OtherMunicipality, 
 from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.problems import Problem, Severity
-from sitegen.validate.rules import ages, figures, partners, region, sources, words
+from sitegen.validate.rules import ages, figures, partners, plain, region, sources, words
 from sitegen.validate.rules.case import Case
 
 Rule = Callable[[Case], Iterable[Problem]]
@@ -44,6 +44,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("municipality", partners.municipality),
     ("contact", partners.no_contact),
     ("", partners.covers),
+    ("PL5", plain.plain_sections),
     ("B68", partners.same_partner),
     ("B68", figures.figure_twice),
     ("B61", region.languages),
@@ -87,10 +88,11 @@ def check_edition(case: Case) -> Iterator[Problem]:
 def check_national(
     site: Site, years: tuple[NationalYear, ...], series: FiguresFile | None
 ) -> Iterator[Problem]:
-    """C9 and C12 in the national texts, C15 and B68 in the national figures."""
+    """C9, C12 and PL5 in the national texts, C15 and B68 in the national figures."""
     if series is not None:
         yield from figures.series(series)
     yield from words.c12_site(site, years)
+    yield from plain.plain_national(years)
     for year in years:
         if year.rules is not None:
             yield from ages.c9_sections(year.sections, year.rules.rules)

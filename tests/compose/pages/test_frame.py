@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sitegen.compose.pages.context import CHOICE, NOT_FOUND
+from sitegen.compose.pages.context import CHOICE, NOT_FOUND, Picture
 from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS, exists, exists_nationally
-from sitegen.compose.pages.frame import LONGEST_TITLE
+from sitegen.compose.pages.frame import LOGO_HEIGHT, LONGEST_TITLE
 from sitegen.model.contact import Source
 from sitegen.model.document import Text
 from sitegen.model.edition import News
@@ -190,6 +190,8 @@ def test_pages_for_everybody_have_no_row_of_languages() -> None:
 
 def test_the_logo_comes_from_the_regions_files() -> None:
     made = edition(of=region(logo="logo.png"))
-    assert frame(network((made,)), "venues", "fi", made).logo == "/assets/logo.png"
+    media = (Picture("talo.png", "/assets/talo.png", 5, 5), Picture("logo.png", "/assets/logo.png", 600, 300))
+    logo = frame(network((made,)), "venues", "fi", made, media=media).logo
+    assert logo == Picture("logo.png", "/assets/logo.png", 2 * LOGO_HEIGHT, LOGO_HEIGHT)
     plain = replace(made, region=region())
-    assert frame(network((plain,)), "venues", "fi", plain).logo == ""
+    assert frame(network((plain,)), "venues", "fi", plain, media=media).logo is None

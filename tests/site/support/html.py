@@ -78,6 +78,18 @@ def is_outside(link: str) -> bool:
     return bool(split.scheme or split.netloc)
 
 
+def local(url: str) -> str:
+    """The path in the site of a full public address."""
+    path = urlsplit(url).path.lstrip("/")
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def leads_on(page: Page) -> bool:
+    """A page left at an old or parallel address: its own address, it says, is that of another page."""
+    told = str(page.root.xpath("string(//link[@rel='canonical']/@href)"))
+    return bool(told) and local(told) != page.path
+
+
 def read_pages(site: Path) -> dict[str, Page]:
     """All pages by path."""
     return {

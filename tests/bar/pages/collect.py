@@ -1,0 +1,187 @@
+"""What a browser tells of a page in every state it is judged in: one visit for all ids.
+
+The functions of `browser/*.js` look; each gives sentences about faults. `STATES` says which of them are asked
+in which state. A planted page is looked at in the same way as a page of the site.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from tests.site.support.browser import Visitor, visitor
+from tests.site.support.html import Page
+
+SCRIPTS = ("measure", "colours", "keyboard", "paper")
+HERE = Path(__file__).parent
+PATIENCE = 400
+"""Stops of the keyboard after which a page is a trap."""
+
+# WCAG 1.4.12: a reader's own style; it never sets lines closer than the page does.
+SPACED = """*{letter-spacing:.12em!important;word-spacing:.16em!important}
+:root:not(:lang(ar)) *{line-height:max(1.5em,1em*var(--leading,1.5))!important}
+p{margin-block-end:2em!important}"""
+DOUBLE = ":root{font-size:200%!important}"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of the window and the questions asked in it. `css` is a reader's own style."""
+
+    name: str
+    width: int
+    asks: tuple[str, ...]
+    dark: bool = False
+    forced: bool = False
+    printed: bool = False
+    css: str = ""
+
+
+KEYBOARD = ("first", "reached", "seen", "covered")
+LAYOUT = ("wide", "cut", "over", "small", "bare", "order", "reversed", "still")
+COLOURS = ("faint", "unseen")
+LOST = ("wide", "cut", "over", "reversed")
+STATES = (
+    State("320 light", 320, (*LAYOUT, *COLOURS, "naked")),
+    State("320 dark", 320, COLOURS, dark=True),
+    State("320 spaced", 320, LOST, css=SPACED),
+    State("768 light", 768, (*LAYOUT, *COLOURS)),
+    State("768 dark", 768, COLOURS, dark=True),
+    State("768 double", 768, LOST, css=DOUBLE),
+    State("1280 light", 1280, (*LAYOUT, *COLOURS, "lineWidth", "weight", "remember")),
+    State("1280 dark", 1280, COLOURS, dark=True),
+    State("1280 spaced", 1280, LOST, css=SPACED),
+    State("1280 double", 1280, LOST, css=DOUBLE),
+    State("1280 forced", 1280, ("faint", "unseen", "vanished"), forced=True),
+    State("paper", 718, ("wide", "cut", "over", "paper"), printed=True),
+)
+"""718 px: an A4 sheet with the browser's margins."""
+
+
+Asked = tuple[tuple[str, tuple[str, ...]], ...]
+"""Questions, each with words of the states it is asked in; none of them for all states."""
+
+EVERYTHING: Asked = tuple((ask, ()) for ask in sorted({ask for state in STATES for ask in state.asks}))
+EVERYTHING += tuple((ask, ()) for ask in (*KEYBOARD, "words", "asked"))
+
+
+def _wanted(ask: str, state: str, asked: Asked) -> bool:
+    return any(ask == one and any(word in state for word in words or ("",)) for one, words in asked)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A page and what was found on it: by question and state, and what the keyboard met."""
+
+    page: Page
+    found: Mapping[tuple[str, str], tuple[str, ...]]
+
+    def of(self, ask: str, *states: str) -> Iterator[str]:
+        """The faults of a question in the states whose names hold one of these words; in all without any."""
+        asked = [
+            key for key in self.found if key[0] == ask and any(word in key[1] for word in states or ("",))
+        ]
+        assert asked, f"{ask} was never asked in {states}"
+        for key in asked:
+            yield from (f"{key[1]}: {fault}" for fault in self.found[key])
+
+
+@contextmanager
+def looking(browser: Browser, base: str) -> Iterator["Looker"]:
+    """Two visitors, one of them without scripts."""
+    with (
+        visitor(browser, base, reduced_motion="reduce") as seen,
+        visitor(browser, base, viewport={"width": 320, "height": 640}, java_script_enabled=False) as plain,
+    ):
+        for name in SCRIPTS:
+            seen.page.add_init_script(path=HERE / "browser" / f"{name}.js")
+        yield Looker(seen, plain)
+
+
+@dataclass(frozen=True)
+class Looker:
+    """Looks at pages, one after the other."""
+
+    seen: Visitor
+    plain: Visitor
+
+    def look(self, page: Page, asked: Asked = EVERYTHING) -> Facts:
+        """The facts of a page that these questions need."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        tab = self.seen.page
+        tab.set_viewport_size({"width": 320, "height": 640})
+        tab.emulate_media(color_scheme="light", forced_colors="none", media="screen")
+        self.seen.visit(page.path)
+        words = tab.evaluate("() => document.body.innerText")
+        if any(ask in KEYBOARD for ask, _ in asked):
+            found |= self._keyboard(tab)
+        for state in STATES:
+            asks = [ask for ask in state.asks if ask == "remember" or _wanted(ask, state.name, asked)]
+            if not asks:
+                continue
+            with _as(tab, state):
+                told: dict[str, list[str]] = tab.evaluate("asks => bar.ask(asks)", asks)
+            found |= {(ask, state.name): tuple(faults) for ask, faults in told.items()}
+        found["asked", "network"] = (*self.seen.elsewhere, *self.seen.complaints)
+        found["words", "no script"] = tuple(self._only_by_script(page, words))
+        return Facts(page, found)
+
+    def _only_by_script(self, page: Page, words: str) -> Iterator[str]:
+        if page.root.find(".//script") is not None:  # a page without one needs no second visit
+            self.plain.visit(page.path)
+            without = {*self.plain.page.inner_text("body").split()}
+            yield from (f"only a script shows {word!r}" for word in sorted({*words.split()} - without))
+
+    def _keyboard(self, tab: Tab) -> dict[tuple[str, str], tuple[str, ...]]:
+        tab.evaluate("() => bar.listen()")
+        tab.keyboard.press("Tab")
+        first = tab.evaluate("() => bar.first()")
+        if not first:
+            tab.keyboard.press("Enter")
+            if tab.evaluate("() => document.activeElement.tagName") != "MAIN":
+                first.append("the link to the content does not move the focus there")
+            tab.evaluate("() => document.querySelector('a').focus()")
+        stops = tab.evaluate("() => bar.count()")
+        for _ in range(min(stops, PATIENCE)):
+            tab.keyboard.down("Tab")
+        tab.keyboard.up("Tab")
+        walked: dict[str, list[str]] = tab.evaluate("() => bar.walk()")
+        asked = {"first": first, **walked}
+        return {(ask, "320 keyboard"): tuple(faults) for ask, faults in asked.items()}
+
+
+@contextmanager
+def _as(tab: Tab, state: State) -> Iterator[None]:
+    """The window in a state; a reader's style is taken off again."""
+    tab.set_viewport_size({"width": state.width, "height": 640})
+    tab.emulate_media(
+        color_scheme="dark" if state.dark else "light",
+        forced_colors="active" if state.forced else "none",
+        media="print" if state.printed else "screen",
+    )
+    if state.css:
+        tab.evaluate(ADD, state.css)
+    yield
+    if state.css:
+        tab.evaluate(REMOVE)
+
+
+# Through the style sheet object, which the pages' own rule for styles lets pass.
+ADD = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }"""
+REMOVE = "() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); }"
+
+
+def described(facts: Mapping[str, Facts], ask: str, *states: str) -> Iterator[str]:
+    """The faults of a question over pages, each with its page."""
+    for path, one in facts.items():
+        yield from (f"{path}: {fault}" for fault in one.of(ask, *states))
+
+
+def dump(facts: Facts) -> dict[str, Any]:
+    """What was found, for a person to read."""
+    return {f"{ask} | {state}": faults for (ask, state), faults in facts.found.items() if faults}

@@ -1,0 +1,190 @@
+"""The language of pages and parts; dates, times and numbers as the language writes them (A01, A02, A35)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import icu
+from lxml import etree
+from lxml.html import HtmlElement
+
+from sitegen.languages.table import LANGUAGES, is_known, language
+from tests.bar.pages.site import Site
+from tests.site.support.html import Page, is_outside, words
+
+SCRIPTS = {"arabic": re.compile(r"[\u0600-\u06ff]{2}"), "cyrillic": re.compile(r"[\u0400-\u04ff]{2}")}
+LATIN = re.compile(r"[A-Za-zÅÄÖåäö]{3,}")
+OTHER_CYRILLIC = ("ru", "uk")
+SILENT = ("script", "style", "svg", "datalist", "template")
+# Words that stand in nearly every sentence of a language and in no other of these.
+FUNCTION = {
+    "fi": {"ja", "ei", "että", "tai", "voi", "myös", "jos", "ovat", "kun", "sekä", "olet"},
+    "sv": {"och", "är", "att", "eller", "inte", "för", "kan", "också", "som", "på", "av"},
+    "en": {"and", "the", "is", "are", "that", "with", "for", "you", "this", "not"},
+}
+ADDRESS = re.compile(r"\S+[.@]\S+")
+WITHOUT_MARK = re.compile(r"Kaikukort\w*|PDF|DOCX|WCAG|EN|QR|ISO|https?|www|[A-Z]{2,}")
+"""Names and signs that are the same in every language."""
+
+ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+HYPHENS = re.compile(r"(?<![\d-])\b(\d{1,2}(?:[.:]\d\d)?)-(\d{1,2}(?:[.:]\d\d)?)\b(?![\d-])")
+DATES = {
+    "fi": re.compile(r"\b\d{1,2}/\d{1,2}/20\d\d\b"),
+    "sv": re.compile(r"\b\d{1,2}/\d{1,2}/20\d\d\b"),
+    "en": re.compile(r"\b\d{1,2}\.\d{1,2}\.20\d\d\b|\b\d{1,2}/\d{1,2}/20\d\d\b"),
+    "ru": re.compile(r"\b\d{1,2}/\d{1,2}/20\d\d\b"),
+    "ar": re.compile(r"\b\d{1,2}\.\d{1,2}\.20\d\d\b"),
+}
+"""How a day is not written."""
+
+
+def page_language(page: Page, site: Site) -> Iterator[str]:
+    """A01: the page says the language of its address, one that we know, and its direction."""
+    lang, direction = str(page.root.get("lang", "")), str(page.root.get("dir", "ltr"))
+    if page.language and lang != page.language:
+        yield f"lang is {lang!r}, the address says {page.language}"
+    if not is_known(lang):
+        yield f"lang is {lang!r}"
+    elif direction != language(lang).direction:
+        yield f"dir is {direction}"
+
+
+def parts(page: Page, site: Site) -> Iterator[str]:
+    """A02: every part in another script or language says which; none repeats what holds around it."""
+    for text, element in texts(page):
+        lang, base = spoken(element), spoken(element).partition("-")[0]
+        if SCRIPTS["arabic"].search(text) and base != "ar":
+            yield f"Arabic marked as {lang}: {text[:60]!r}"
+        if SCRIPTS["cyrillic"].search(text) and base not in OTHER_CYRILLIC:
+            yield f"Cyrillic marked as {lang}: {text[:60]!r}"
+        if base in ("ar", *OTHER_CYRILLIC) and not is_name(element) and _foreign(text):
+            yield f"Latin letters marked as {lang}: {text[:60]!r}"
+    for block in page.root.xpath(
+        "//body//*[self::p or self::li or self::dd or self::dt or self::h2 or self::h3]"
+    ):
+        if not block.xpath(".//p | .//li"):
+            yield from _other_words(block)
+    for part in page.root.xpath("//body//*[@lang]"):
+        around = str(part.getparent().xpath("ancestor-or-self::*[@lang][1]/@lang")[0])
+        if not re.fullmatch(r"[a-z]{2,3}(-[a-zA-Z0-9]+)*", part.get("lang")):
+            yield f"no language: {part.get('lang')!r}"
+        elif part.get("lang") == around and not part.xpath(
+            "self::*[@hreflang] | ancestor::nav[contains(@class, 'langs')]"
+        ):
+            yield f"<{part.tag}> repeats {around}: {words(part)[:60]!r}"
+
+
+def links(page: Page, site: Site) -> Iterator[str]:
+    """A02: a link to a page in another language says so."""
+    for link, element in page.links():
+        if element.tag != "a" or is_outside(link) or not page.language:
+            continue
+        target = page.resolve(link)[0]
+        lang = site.pages[target].language if target in site.pages else ""
+        if lang and lang != page.language and element.get("hreflang") != lang:
+            yield f"{link}: hreflang is {element.get('hreflang')}"
+
+
+def texts(page: Page) -> Iterator[tuple[str, HtmlElement]]:
+    """Every text of the body that is read, with the element it stands in."""
+    for element in page.root.find("body").iter(etree.Element):
+        if element.tag in SILENT or element.xpath("ancestor::svg"):
+            continue
+        if element.text and element.text.strip():
+            yield element.text, element
+        for child in element:
+            if child.tail and child.tail.strip():
+                yield child.tail, element
+
+
+def spoken(element: HtmlElement) -> str:
+    """The language that holds in an element."""
+    found = element.xpath("ancestor-or-self::*[@lang][1]/@lang")
+    return str(found[0]) if found else ""
+
+
+def holder(text: Any) -> HtmlElement:
+    """The element that a text of an XPath stands in; for what follows one, lxml gives that one."""
+    parent = text.getparent()
+    return parent.getparent() if text.is_tail else parent
+
+
+def is_name(element: HtmlElement) -> bool:
+    """Names, numbers and addresses are the same in every language: they carry none (DESIGN section 3)."""
+    return bool(
+        element.xpath(
+            "ancestor-or-self::*[not(self::html)][@translate='no' or @dir='ltr' or self::bdi or self::code]"
+        )
+    )
+
+
+def _foreign(text: str) -> bool:
+    """Whether most of a text is Latin words; a name or two in a sentence are none (WCAG 3.1.2)."""
+    latin = LATIN.findall(WITHOUT_MARK.sub("", ADDRESS.sub("", text)))
+    letters = sum(char.isalpha() for char in text)
+    return len(latin) >= 4 and sum(map(len, latin)) > letters / 2
+
+
+def _other_words(block: HtmlElement) -> Iterator[str]:
+    lang = spoken(block).partition("-")[0]
+    if lang not in FUNCTION:
+        return
+    own = " ".join(
+        str(text)
+        for text in block.xpath(".//text()")
+        if spoken(holder(text)).partition("-")[0] == lang and not is_name(holder(text))
+    )
+    said = [word.strip(".,;:!?()").lower() for word in own.split()]
+    counts = {other: sum(word in known for word in said) for other, known in FUNCTION.items()}
+    loudest = max(counts, key=lambda other: counts[other])
+    if loudest != lang and counts[loudest] >= 2 and counts[loudest] > 2 * counts[lang]:
+        yield f"{loudest} marked as {lang}: {words(block)[:60]!r}"
+
+
+def written(page: Page, site: Site) -> Iterator[str]:
+    """A35: days, times and numbers as the language writes them; from-to with a dash, not a hyphen."""
+    for text, element in texts(page):
+        base = spoken(element).partition("-")[0]
+        if element.xpath(
+            "ancestor-or-self::*[self::code or self::a or self::bdi[not(time or ancestor::time)]]"
+        ):
+            continue
+        if found := ISO.search(text):
+            yield f"a day for machines: {found[0]!r}"
+        if found := HYPHENS.search(text):
+            yield f"from-to with a hyphen: {found[0]!r} in {text.strip()[:60]!r}"
+        if base in DATES and (found := DATES[base].search(text)):
+            yield f"a day as another language writes it: {found[0]!r}"
+    for time in page.root.iter("time"):
+        yield from _same_day(time, spoken(time))
+
+
+def _same_day(time: HtmlElement, lang: str) -> Iterator[str]:
+    """The words of a day are that day: its number and year, and its month as ICU calls it."""
+    given, text = str(time.get("datetime")), words(time).translate(WESTERN)
+    parts = given.split("-")
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", given) or not is_known(lang):
+        return
+    if parts[0] not in text:
+        yield f"{text!r} is not the year {parts[0]}"
+    if len(parts) == 3 and not re.search(rf"(?<!\d)0?{int(parts[2])}(?!\d)", text):
+        yield f"{text!r} is not day {parts[2]}"
+    if len(parts) > 1 and not any(one in text for one in months(lang, int(parts[1]))):
+        yield f"{text!r} is not month {parts[1]} in {lang}"
+
+
+WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+def months(lang: str, month: int) -> tuple[str, ...]:
+    """How ICU writes a month, in running text, alone, short and as a number."""
+    symbols = icu.DateFormatSymbols(icu.Locale(language(lang).locale))
+    kinds = (icu.DateFormatSymbols.FORMAT, icu.DateFormatSymbols.STANDALONE)
+    widths = (icu.DateFormatSymbols.WIDE, icu.DateFormatSymbols.ABBREVIATED)
+    names = {str(symbols.getMonths(kind, width)[month - 1]) for kind in kinds for width in widths}
+    return (*sorted(names), f".{month}.", f".{month:02}.", f"/{month}/")
+
+
+def labels() -> dict[str, str]:
+    """How each language is called in itself."""
+    return {row.code: row.label for row in LANGUAGES}
