@@ -1,4 +1,4 @@
-"""What the oldest browsers know (DESIGN section 7): MDN's compatibility data over style sheets and scripts."""
+"""What the oldest browsers know (DESIGN section 7): MDN's data over style sheets and scripts."""
 
 import json
 import re
@@ -18,6 +18,8 @@ NAMES = Path(__file__).with_name("names.mjs")
 VENDOR = re.compile(r"^-(?:webkit|moz|ms)-")
 
 Node = dict[str, Any]
+FLEX = re.compile(r"display:\s*(?:inline-)?flex")
+GAPS = ("gap", "row-gap", "column-gap")
 
 
 @cache
@@ -34,14 +36,19 @@ def missing(entry: Node | None) -> list[str]:
 
 
 def _has(told: Any, version: int) -> bool:
+    """Whether a browser of this version has a feature by its own name, whole and without a switch."""
     for one in told if isinstance(told, list) else [told]:
-        added, flagged = one.get("version_added"), one.get("flags") or one.get("partial_implementation")
-        if not flagged and isinstance(added, str) and added not in ("preview",) and one.get("prefix") is None:
-            first = float(re.sub(r"[^\d.]", "", added).partition(".")[0] or 0)
-            removed = one.get("version_removed")
-            if first <= version and not (isinstance(removed, str) and float(removed.partition(".")[0]) <= version):
-                return True
+        if any(one.get(name) for name in ("flags", "partial_implementation", "prefix", "alternative_name")):
+            continue
+        if _number(one.get("version_added")) <= version < _number(one.get("version_removed")):
+            return True
     return False
+
+
+def _number(version: Any) -> float:
+    """A version as a number; what never came, or was never taken away, lies beyond all."""
+    found = re.match(r"[^\d]?(\d+(?:\.\d+)?)", version) if isinstance(version, str) else None
+    return float(found[1]) if found else float("inf")
 
 
 def in_style(text: str) -> Iterator[str]:
@@ -67,7 +74,7 @@ def _at_rule(rule: Any) -> Iterator[str]:
             known = data()["css"]["at-rules"]["media"].get(feature.removeprefix("min-").removeprefix("max-"))
             if lacking := missing(known):
                 yield told(f"@media ({feature})", lacking)
-    if name in ("media",) and rule.content is not None:
+    if name == "media" and rule.content is not None:
         yield from _rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
     elif name == "font-face":
         descriptors = data()["css"]["at-rules"]["font-face"]
@@ -88,9 +95,13 @@ def _selector(text: str) -> Iterator[str]:
 
 
 def _declarations(content: Any) -> Iterator[str]:
-    for one in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
+    declared = tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True)
+    names = [getattr(one, "lower_name", "") for one in declared]
+    if FLEX.search(tinycss2.serialize(content)) and any(name in GAPS for name in names):
+        yield told("gap with flex", missing(data()["css"]["properties"]["gap"]["flex_context"]))
+    for one in declared:
         if one.type != "declaration":
-            yield f"nesting or a fault: {tinycss2.serialize([one])[:40] if one.type != 'error' else one.message}"
+            yield f"nesting or a fault: {getattr(one, 'message', one.type)}"
             continue
         name = one.lower_name
         if name.startswith("--"):
@@ -115,7 +126,7 @@ def _functions(value: Iterable[Any]) -> Iterator[str]:
     for part in value:
         if part.type == "function":
             name = part.lower_name
-            entry = types.get(name) or types.get("color", {}).get(name) or types.get("math-function", {}).get(name)
+            entry = types.get(name) or types.get("color", {}).get(name)
             if lacking := missing(entry):
                 yield told(f"{name}()", lacking)
             yield from _functions(part.arguments)
@@ -124,7 +135,8 @@ def _functions(value: Iterable[Any]) -> Iterator[str]:
 def in_script(text: str) -> Iterator[str]:
     """What a script uses that an oldest browser lacks: language after ES2018, names that came later.
 
-    Nobody knows what stands before a dot: a method passes if any object of an oldest browser has it.
+    Nobody knows what stands before a dot: a method passes if any object of the oldest browsers has it.
+    Properties that are only read are not judged: they may be the script's own.
     """
     done = subprocess.run(
         ["node", str(NAMES)], input=text, capture_output=True, encoding="utf-8", check=False, timeout=60
@@ -137,7 +149,7 @@ def in_script(text: str) -> Iterator[str]:
         entry = data()["api"].get(name) or data()["javascript"]["builtins"].get(name)
         if lacking := missing(entry):
             yield told(name, lacking)
-    for name in used["members"]:
+    for name in used["methods"]:
         entries = _members().get(name, ())
         if entries and all(map(missing, entries)):
             yield told(f".{name}", missing(entries[0]))

@@ -1,9 +1,9 @@
-// Reads a script, parses it as ES2018 and writes the names it uses: globals, and members after a dot.
+// Reads a script, parses it as ES2018 and writes the names it uses: globals, and methods that are called.
 import { readFileSync } from 'node:fs';
 import { parse } from 'acorn';
 
 const tree = parse(readFileSync(0, 'utf8'), { ecmaVersion: 2018, sourceType: 'script' });
-const globals = new Set(), members = new Set(), own = new Set();
+const globals = new Set(), methods = new Set(), own = new Set();
 
 const names = pattern => {
   if (!pattern) return;
@@ -19,10 +19,12 @@ const walk = (node, parent, key) => {
   if (node.type === 'CatchClause') names(node.param);
   if (node.type === 'ClassDeclaration') own.add(node.id.name);
   if (node.type === 'Identifier') {
-    if (parent.type === 'MemberExpression' && key === 'property' && !parent.computed) members.add(node.name);
-    else if (!(parent.type === 'Property' && key === 'key' && !parent.computed)) globals.add(node.name);
+    const member = parent.type === 'MemberExpression' && key === 'property' && !parent.computed;
+    if (!member && !(parent.type === 'Property' && key === 'key' && !parent.computed)) globals.add(node.name);
   }
+  const called = node.type === 'CallExpression' && node.callee;
+  if (called && called.type === 'MemberExpression' && !called.computed) methods.add(called.property.name);
   for (const [name, part] of Object.entries(node)) if (part && typeof part === 'object') walk(part, node, name);
 };
 walk(tree, {}, '');
-console.log(JSON.stringify({ globals: [...globals].filter(one => !own.has(one)).sort(), members: [...members].sort() }));
+console.log(JSON.stringify({ globals: [...globals].filter(one => !own.has(one)).sort(), methods: [...methods].sort() }));

@@ -4,6 +4,7 @@ The functions of `browser/*.js` look; each gives sentences about faults. `STATES
 in which state. A planted page is looked at in the same way as a page of the site.
 """
 
+import gzip
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from tests.site.support.html import Page
 
 SCRIPTS = ("measure", "colours", "keyboard", "paper")
 HERE = Path(__file__).parent
+HEAVIEST = 200_000
+"""Bytes of a first visit."""
+
 PATIENCE = 400
 """Stops of the keyboard after which a page is a trap."""
 
@@ -52,7 +56,7 @@ STATES = (
     State("768 light", 768, (*LAYOUT, *COLOURS)),
     State("768 dark", 768, COLOURS, dark=True),
     State("768 double", 768, LOST, css=DOUBLE),
-    State("1280 light", 1280, (*LAYOUT, *COLOURS, "lineWidth", "weight", "remember")),
+    State("1280 light", 1280, (*LAYOUT, *COLOURS, "lineWidth", "remember")),
     State("1280 dark", 1280, COLOURS, dark=True),
     State("1280 spaced", 1280, LOST, css=SPACED),
     State("1280 double", 1280, LOST, css=DOUBLE),
@@ -66,7 +70,7 @@ Asked = tuple[tuple[str, tuple[str, ...]], ...]
 """Questions, each with words of the states it is asked in; none of them for all states."""
 
 EVERYTHING: Asked = tuple((ask, ()) for ask in sorted({ask for state in STATES for ask in state.asks}))
-EVERYTHING += tuple((ask, ()) for ask in (*KEYBOARD, "words", "asked"))
+EVERYTHING += tuple((ask, ()) for ask in (*KEYBOARD, "words", "asked", "weight"))
 
 
 def _wanted(ask: str, state: str, asked: Asked) -> bool:
@@ -97,6 +101,7 @@ def looking(browser: Browser, base: str) -> Iterator["Looker"]:
         visitor(browser, base, reduced_motion="reduce") as seen,
         visitor(browser, base, viewport={"width": 320, "height": 640}, java_script_enabled=False) as plain,
     ):
+        seen.page.context.new_cdp_session(seen.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         for name in SCRIPTS:
             seen.page.add_init_script(path=HERE / "browser" / f"{name}.js")
         yield Looker(seen, plain)
@@ -127,6 +132,7 @@ class Looker:
                 told: dict[str, list[str]] = tab.evaluate("asks => bar.ask(asks)", asks)
             found |= {(ask, state.name): tuple(faults) for ask, faults in told.items()}
         found["asked", "network"] = (*self.seen.elsewhere, *self.seen.complaints)
+        found["weight", "network"] = tuple(_too_heavy(page, tab.evaluate("() => bar.fetched()")))
         found["words", "no script"] = tuple(self._only_by_script(page, words))
         return Facts(page, found)
 
@@ -152,6 +158,13 @@ class Looker:
         walked: dict[str, list[str]] = tab.evaluate("() => bar.walk()")
         asked = {"first": first, **walked}
         return {(ask, "320 keyboard"): tuple(faults) for ask, faults in asked.items()}
+
+
+def _too_heavy(page: Page, fetched: int) -> Iterator[str]:
+    """BAR A46. The page itself as hosts send it; the rest of a first visit as it is, without pictures."""
+    weight = len(gzip.compress(page.data, 6)) + fetched
+    if weight > HEAVIEST:
+        yield f"a first visit fetches {weight} bytes without pictures"
 
 
 @contextmanager

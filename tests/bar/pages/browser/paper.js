@@ -33,12 +33,8 @@ Object.assign(window.bar, (() => {
     return found;
   };
   const still = () => document.getAnimations().length ? ['something moves by itself'] : [...document.querySelectorAll('video, audio, marquee, blink')].map(said);
-  // All that a first visit fetches, but for pictures (BAR A46).
-  const weight = () => {
-    const [page] = performance.getEntriesByType('navigation');
-    const parts = performance.getEntriesByType('resource').filter(one => !/\.(png|jpe?g|webp|gif)$/.test(one.name));
-    const bytes = parts.reduce((sum, one) => sum + one.encodedBodySize, page.encodedBodySize);
-    return bytes > 200000 ? ['a visit fetches ' + bytes + ' bytes without pictures'] : [];
-  };
-  return {weight, words, naked, paper, still};
+  // The bytes of all that a page fetches, but for pictures.
+  const fetched = () => performance.getEntriesByType('resource')
+    .filter(one => !/\.(png|jpe?g|webp|gif)$/.test(one.name)).reduce((sum, one) => sum + one.encodedBodySize, 0);
+  return {fetched, words, naked, paper, still};
 })());
