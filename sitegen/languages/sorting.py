@@ -1,4 +1,4 @@
-"""Sort keys by language: the CLDR orders of Finnish, Swedish, English and the root order for the others.
+"""Sort keys by language: the CLDR orders of the languages of the pages, each with its own letters first.
 
 Own code, since no wheel of PyICU fits everywhere; the tests compare it with ICU (BAR 4.3). Numbers in names
 sort by value: "Kohde 2" before "Kohde 10".
@@ -28,16 +28,24 @@ _NORDIC_FOLD = {"æ": "ä", "ø": "ö", "ü": "y", "ő": "ö", "ű": "y"}
 
 _PARTS = re.compile(r"\d+|\D+")
 
+# Letters of another script, which its language sorts before the Latin ones.
+_OWN_SCRIPT = {"ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя", "ar": "ءبتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+# Those that sort as other letters, each with its place beside it: hamza, its carriers and alif are one letter.
+_OWN_FOLD = {"ё": (("е", 1),), "ة": (("ت", -1),), "ى": (("ي", -1),), "آ": (("ء", 0), ("ء", 6))}
+_OWN_FOLD |= {letter: (("ء", place),) for place, letter in enumerate("أؤإئا", start=1)}
+
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
 
 
 @lru_cache(maxsize=16)
-def _order(nordic: bool, finnish: bool) -> dict[str, int]:
-    order = {letter: (place + 1) * 10 for place, letter in enumerate(_BASE)}
-    if not finnish:  # the root order has letters of their own here; Finnish folds them to n and t
+def _order(speech: str) -> dict[str, int]:
+    order = {letter: (place + 1) * 100 for place, letter in enumerate(_BASE)}
+    for step, letter in enumerate(_OWN_SCRIPT.get(speech, ""), start=1):
+        order[letter] = order["9"] + step
+    if speech != "fi":  # the root order has letters of their own here; Finnish folds them to n and t
         order["ŋ"] = order["n"] + 5
         order["ŧ"] = order["t"] + 5
-    if nordic:
+    if speech in _NORDIC:
         for step, letter in enumerate("åäö", start=1):
             order[letter] = order["z"] + step * 10
     return order
@@ -47,16 +55,16 @@ def _order(nordic: bool, finnish: bool) -> dict[str, int]:
 def sort_key(text: str, lang: str) -> SortKey:
     """A key for `sorted`: the order a reader of `lang` expects. Capital letters and accents decide last."""
     speech = lang.partition("-")[0]
-    nordic, finnish = speech in _NORDIC, speech == "fi"
+    order = _order(speech)
     first: list[int] = []
     second: list[int] = []
     third: list[bool] = []
     for part in _PARTS.findall(unicodedata.normalize("NFC", text)):
         if part.isdecimal():
-            first += [_order(nordic, finnish)["0"], int(part) + 1, -1]
+            first += [order["0"], int(part) + 1, -1]
             continue
         for letter in part:
-            places, accents, capitals = _weights(letter, nordic, finnish)
+            places, accents, capitals = _weights(letter, speech)
             first += places
             second += accents
             third += capitals
@@ -64,15 +72,20 @@ def sort_key(text: str, lang: str) -> SortKey:
 
 
 @lru_cache(maxsize=4096)
-def _weights(
-    letter: str, nordic: bool, finnish: bool
-) -> tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
+def _weights(letter: str, speech: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
     """What a character adds to the three levels of a key."""
-    order = _order(nordic, finnish)
+    order = _order(speech)
     low = letter.lower()
-    plain, accent = (low, 0) if low in order else (_plain(low, _NORDIC_FOLD if nordic else {}), ord(low[0]))
-    places = tuple(order.get(one, 5000 + ord(one)) for one in plain)
-    return places, (accent,) * len(places), (letter != low,) * len(places)
+    letters: tuple[tuple[str, int], ...]
+    if low in order:
+        letters = ((low, 0),)
+    elif low in _OWN_FOLD:
+        letters = _OWN_FOLD[low]
+    else:
+        tail = _NORDIC_FOLD if speech in _NORDIC else {}
+        letters = tuple((one, ord(low[0])) for one in _plain(low, tail))
+    places = tuple(order.get(one, 50_000 + ord(one)) for one, _ in letters)
+    return places, tuple(accent for _, accent in letters), (letter != low,) * len(places)
 
 
 def _plain(letter: str, tail: dict[str, str]) -> str:
