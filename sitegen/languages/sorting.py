@@ -30,7 +30,7 @@ _PARTS = re.compile(r"\d+|\D+")
 
 # Letters of another script, which its language sorts before the Latin ones.
 _OWN_SCRIPT = {"ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя", "ar": "ءبتثجحخدذرزسشصضطظعغفقكلمنهوي"}
-# Those that sort as other letters, each with its place beside it: hamza, its carriers and alif are one letter.
+# Those that sort as other letters, with their places beside it: hamza, its carriers, alif are one.
 _OWN_FOLD = {"ё": (("е", 1),), "ة": (("ت", -1),), "ى": (("ي", -1),), "آ": (("ء", 0), ("ء", 6))}
 _OWN_FOLD |= {letter: (("ء", place),) for place, letter in enumerate("أؤإئا", start=1)}
 
