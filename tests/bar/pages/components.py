@@ -1,0 +1,120 @@
+"""The component page: every component of the theme on one page, for each language, beside hard content.
+
+Made from the views of the invented region's own pages, with names and words that are longer than any real one.
+Judges run over it as over the pages of the site (`test_components.py`). It is not published;
+`python -m tests.bar.pages.components SITE FOLDER` writes it for people to look at.
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sitegen.build.assets import published_assets
+from sitegen.build.pages import PageJob, Site, pages
+from sitegen.build.reading import read
+from sitegen.compose.pages.view import Frame
+from sitegen.languages.table import codes
+from sitegen.model.document import Text
+from sitegen.plan import page_path, plan_site
+from sitegen.project import Project
+from sitegen.render.html import default_theme, render_page
+from tests.site.support.run import REPOSITORY
+
+TEMPLATE = "components.html"
+REGION, WITH_LOGO = "mallila", "malliranta"
+LONG = {
+    "fi": "Varhaiskasvatuksenohjausjärjestelmäpalvelukeskus",
+    "sv": "Sysselsättningstjänsternasrådgivningscentral",
+    "en": "Intercommunicationalresponsibilitiescentre",
+    "ar": "مركزالمسؤولياتالاجتماعيةوالثقافيةالمشتركة",
+    "ru": "Достопримечательностейпутеводительцентр",
+}
+"""One word, longer than a narrow window."""
+
+
+def jobs(built: Path) -> dict[str, PageJob]:
+    """Every page's template and view; the sizes of documents are those of a built site."""
+    found = read(Project(REPOSITORY))
+    assert found.network is not None
+    editions = tuple(found.network.published)
+    assets = published_assets(default_theme(), editions, found.texts)
+    sizes = {
+        path.relative_to(built).as_posix(): path.stat().st_size for path in built.rglob("*") if path.is_file()
+    }
+    site = Site(
+        found.network, found.texts, plan_site(found.network), found.network.site.base_url, sizes, assets
+    )
+    return {one.path: one.job for one in pages(site, editions)}
+
+
+@dataclass(frozen=True)
+class ComponentPage:
+    """The views that the page's components are fed with, under the frame of a region's front page."""
+
+    frame: Frame
+    front: Any
+    venues: Any
+    materials: Any
+    contacts: Any
+    how: Any
+    statistics: Any
+    national: Any
+    choice: Any
+
+
+def component_page(every: Mapping[str, PageJob], lang: str) -> ComponentPage:
+    """The page in a language."""
+
+    def view(slug: str, region: str | None = REGION) -> Any:
+        return every[page_path(region, lang, slug)].view
+
+    front = view("front")
+    logo = view("front", WITH_LOGO).frame.logo
+    frame = replace(front.frame, logo=logo, title=f"Components {lang}", heading=Text("Components", lang="en"))
+    return ComponentPage(
+        frame=frame,
+        front=front,
+        venues=_hard(view("venues"), LONG[lang.partition("-")[0]]),
+        materials=view("materials"),
+        contacts=view("contacts"),
+        how=view("how"),
+        statistics=view("statistics"),
+        national=view("front", None),
+        choice=every[f"{REGION}/index.html"].view,
+    )
+
+
+def _hard(view: Any, word: str) -> Any:
+    """The view with a first partner whose name, place and words are one long word each."""
+    group, *others = view.list.groups
+    card, *cards = group.cards
+    name = Text(word, name=True)
+    partner = replace(
+        card.partner, name=name, place=(name,), what=Text(word), how=(Text(word),), anchor="long"
+    )
+    bare = replace(
+        partner, what=None, place=(), how=(), tags=(), hours=None, note=None, contacts=(), anchor="bare"
+    )
+    first = replace(
+        group, name=name, cards=(replace(card, partner=partner), replace(card, partner=bare), *cards)
+    )
+    return replace(view, list=replace(view.list, groups=(first, *others)))
+
+
+def written(built: Path, folder: Path) -> Iterator[str]:
+    """Write the page in every language into a folder, with the assets of the built site; their paths."""
+    every = jobs(built)
+    shutil.copytree(built / "assets", folder / "assets", dirs_exist_ok=True)
+    for lang in codes():
+        path = page_path(REGION, lang, "front")
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(render_page(TEMPLATE, component_page(every, lang)), "utf-8")
+        yield path
+
+
+if __name__ == "__main__":
+    for made in written(Path(sys.argv[1]), Path(sys.argv[2])):
+        print(made)  # noqa: T201
