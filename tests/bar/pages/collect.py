@@ -22,6 +22,9 @@ HERE = Path(__file__).parent
 HEAVIEST = 200_000
 """Bytes of a first visit."""
 
+SCRIPT = "//script[not(@type='application/ld+json')]"
+"""Scripts that run."""
+
 PATIENCE = 400
 """Stops of the keyboard after which a page is a trap."""
 
@@ -137,9 +140,12 @@ class Looker:
         return Facts(page, found)
 
     def _only_by_script(self, page: Page, words: str) -> Iterator[str]:
-        if page.root.find(".//script") is not None:  # a page without one needs no second visit
+        """Words lost without scripts, but for those of a form that only a script can answer."""
+        if page.root.xpath(SCRIPT):  # a page without one needs no second visit
             self.plain.visit(page.path)
             without = {*self.plain.page.inner_text("body").split()}
+            of_scripts = {word for form in page.root.xpath("//form[@hidden]") for word in form.itertext()}
+            without |= {word for text in of_scripts for word in text.split()}
             yield from (f"only a script shows {word!r}" for word in sorted({*words.split()} - without))
 
     def _keyboard(self, tab: Tab) -> dict[tuple[str, str], tuple[str, ...]]:

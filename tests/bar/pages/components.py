@@ -1,6 +1,6 @@
 """The component page: every component of the theme on one page, for each language, beside hard content.
 
-Made from the views of the invented region's own pages, with names and words that are longer than any real one.
+Made from the views of the invented region's own pages, with names and words longer than any real one.
 Judges run over it as over the pages of the site (`test_components.py`). It is not published;
 `python -m tests.bar.pages.components SITE FOLDER` writes it for people to look at.
 """
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sitegen.build.assets import published_assets
 from sitegen.build.pages import PageJob, Site, pages
@@ -47,7 +47,7 @@ def jobs(built: Path) -> dict[str, PageJob]:
     site = Site(
         found.network, found.texts, plan_site(found.network), found.network.site.base_url, sizes, assets
     )
-    return {one.path: one.job for one in pages(site, editions)}
+    return {one.path: cast(PageJob, one.job) for one in pages(site, editions)}
 
 
 @dataclass(frozen=True)

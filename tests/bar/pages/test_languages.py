@@ -21,6 +21,10 @@ def test_pl4_plain_finnish_is_called_selkosuomi(world: World) -> None:
     none(faults("PL4", world))
 
 
+def test_look_soft_hyphens_stand_in_headings_alone(world: World) -> None:
+    none(faults("LOOK", world))
+
+
 def test_g1_addresses_are_plain_and_stay(world: World) -> None:
     none(faults("G1", world))
 

@@ -106,7 +106,7 @@ def test_every_id_of_the_bar_has_a_test_and_a_planted_fault() -> None:
         *(f"G{number}" for number in range(1, 13)),
         *(f"N{number}" for number in range(1, 8)),
     }
-    assert {*IDS, *ELSEWHERE} == wanted
+    assert {*IDS, *ELSEWHERE} == {*wanted, "LOOK"}
     assert {planted.id for planted in PLANTED} == set(IDS)
     tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
     assert {name.upper() for name in re.findall(r"(?:def test|_)_?((?:a|pl|g|n)\d+)_", tests)} >= wanted

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import icu
@@ -26,6 +27,7 @@ ADDRESS = re.compile(r"\S+[.@]\S+")
 WITHOUT_MARK = re.compile(r"Kaikukort\w*|PDF|DOCX|WCAG|EN|QR|ISO|https?|www|[A-Z]{2,}")
 """Names and signs that are the same in every language."""
 
+SHY = "\N{SOFT HYPHEN}"
 ISO = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 HYPHENS = re.compile(r"(?<![\d-])\b(\d{1,2}(?:[.:]\d\d)?)-(\d{1,2}(?:[.:]\d\d)?)\b(?![\d-])")
 DATES = {
@@ -176,6 +178,7 @@ def _same_day(time: HtmlElement, lang: str) -> Iterator[str]:
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 
 
+@cache
 def months(lang: str, month: int) -> tuple[str, ...]:
     """How ICU writes a month, in running text, alone, short and as a number."""
     symbols = icu.DateFormatSymbols(icu.Locale(language(lang).locale))
@@ -183,6 +186,18 @@ def months(lang: str, month: int) -> tuple[str, ...]:
     widths = (icu.DateFormatSymbols.WIDE, icu.DateFormatSymbols.ABBREVIATED)
     names = {str(symbols.getMonths(kind, width)[month - 1]) for kind in kinds for width in widths}
     return (*sorted(names), f".{month}.", f".{month:02}.", f"/{month}/")
+
+
+def soft_hyphens(page: Page, site: Site) -> Iterator[str]:
+    """LOOK: soft hyphens stand in headings alone, never where something is searched, copied or linked."""
+    for text, element in texts(page):
+        if SHY in text and not element.xpath(
+            "ancestor-or-self::*[self::h1 or self::h2 or self::h3 or self::h4]"
+        ):
+            yield f"a soft hyphen outside of headings: {text.strip()[:60]!r}"
+    for value in page.root.xpath("//@* | //head//text() | //script//text()"):
+        if SHY in str(value):
+            yield f"a soft hyphen that nobody sees: {str(value)[:60]!r}"
 
 
 def labels() -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tests.bar.pages.collect import SCRIPT
 from tests.bar.pages.site import Site
 from tests.site.support.html import Page, words
 
@@ -77,7 +78,7 @@ def forms(page: Page, site: Site) -> Iterator[str]:
         action = page.resolve(str(form.get("action", "")))[0].lstrip("/")
         if fields and action not in site.pages:
             yield f"a form whose answer is no page: {form.get('action')!r}"
-        if fields and page.root.find(".//script") is not None and not page.root.xpath("//*[@role='status']"):
+        if fields and page.root.xpath(SCRIPT) and not page.root.xpath("//*[@role='status']"):
             yield "a script filters, but no part of the page tells the count"
 
 

@@ -34,6 +34,7 @@ PAGES: Mapping[str, tuple[OfPage, ...]] = {
     "A44": (structure.hidden_in_titles,),
     "A45": (structure.aria,),
     "A46": (rest.weight,),
+    "LOOK": (language.soft_hyphens,),
     "PL1": (translations.unbroken,),
     "PL3": (translations.logo,),
     "PL4": (translations.plain_tag,),
