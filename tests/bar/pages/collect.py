@@ -32,6 +32,8 @@ PATIENCE = 400
 SPACED = """*{letter-spacing:.12em!important;word-spacing:.16em!important}
 :root:not(:lang(ar)) *{line-height:max(1.5em,1em*var(--leading,1.5))!important}
 p{margin-block-end:2em!important}"""
+# What is drawn only when it comes near is measured as if somebody had scrolled there.
+SCROLLED = "*{content-visibility:visible!important}"
 DOUBLE = ":root{font-size:200%!important}"
 
 
@@ -124,6 +126,7 @@ class Looker:
         tab.set_viewport_size({"width": 320, "height": 640})
         tab.emulate_media(color_scheme="light", forced_colors="none", media="screen")
         self.seen.visit(page.path)
+        tab.evaluate(ADD, SCROLLED)
         words = tab.evaluate("() => document.body.innerText")
         if any(ask in KEYBOARD for ask, _ in asked):
             found |= self._keyboard(tab)

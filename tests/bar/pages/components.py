@@ -73,7 +73,16 @@ def component_page(every: Mapping[str, PageJob], lang: str) -> ComponentPage:
 
     front = view("front")
     logo = view("front", WITH_LOGO).frame.logo
-    frame = replace(front.frame, logo=logo, title=f"Components {lang}", heading=Text("Components", lang="en"))
+    others = [view(slug) for slug in ("venues", "materials", "contacts", "how", "statistics")]
+    views = (front, *others, view("front", None), every[f"{REGION}/index.html"].view)
+    words = dict(pair for one in reversed(views) for pair in one.frame.words)
+    frame = replace(
+        front.frame,
+        words=tuple(words.items()),
+        logo=logo,
+        title=f"Components {lang}",
+        heading=Text("Components", lang="en"),
+    )
     return ComponentPage(
         frame=frame,
         front=front,

@@ -23,9 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FOLDER = Path(__file__).with_name("planted")
 FRONT = "fi/index.html"
-TOLD = re.compile(
-    r"(?:<!--|/\*) says: (?P<says>.+?)(?:; at: (?P<at>\S+))?(?:; times: (?P<times>\d+))? (?:-->|\*/)\n"
-)
+TOLD = re.compile(r"(?:<!--|/\*) says: (?P<says>.+?)(?:; at: (?P<at>\S+))? (?:-->|\*/)\n")
 IDS = sorted({*PAGES, *SITES, *SEEN})
 ELSEWHERE = {"A18", "A36", "G7", "N2", "N3", "N4", "N6", "PL2", "PL5"}
 """Ids with tests and planted faults of their own: `test_made.py`, `test_engines.py`."""
@@ -50,7 +48,7 @@ def read(path: Path) -> Planted:
     text = path.read_text("utf-8")
     told = TOLD.match(text)
     assert told, f"{path.name} does not say what must be said of it"
-    return Planted(path.name, told["at"] or FRONT, told["says"], text[told.end() :] * int(told["times"] or 1))
+    return Planted(path.name, told["at"] or FRONT, told["says"], text[told.end() :])
 
 
 PLANTED = [read(path) for path in sorted(FOLDER.iterdir()) if path.is_file()]

@@ -99,7 +99,8 @@ window.bar = (() => {
     const found = [];
     for (const box of document.querySelectorAll(TARGETS)) {
       if (!shown(box) || hiddenOnPurpose(box)) continue;
-      const edge = box.getBoundingClientRect(), inSentence = sentence(box);
+      // a box to tick is as large as its label
+      const edge = (box.closest('label') || box).getBoundingClientRect(), inSentence = sentence(box);
       if (edge.bottom < 0 || inSentence) continue;
       const pressed = box.closest('nav, dl, form, [role=search]') && !box.closest('ol');
       const least = pressed ? 43.5 : 23.5;

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import icu
-from lxml import etree
 from lxml.html import HtmlElement
 
 from sitegen.languages.table import LANGUAGES, is_known, language
@@ -16,6 +16,9 @@ from tests.site.support.html import Page, is_outside, words
 SCRIPTS = {"arabic": re.compile(r"[\u0600-\u06ff]{2}"), "cyrillic": re.compile(r"[\u0400-\u04ff]{2}")}
 LATIN = re.compile(r"[A-Za-zÅÄÖåäö]{3,}")
 OTHER_CYRILLIC = ("ru", "uk")
+NAME = {"no": True, "ltr": True}
+"""`translate=no` and `dir=ltr`: names, numbers and addresses carry no language (DESIGN section 3)."""
+
 SILENT = ("script", "style", "svg", "datalist", "template")
 # Words that stand in nearly every sentence of a language and in no other of these.
 FUNCTION = {
@@ -53,13 +56,13 @@ def page_language(page: Page, site: Site) -> Iterator[str]:
 
 def parts(page: Page, site: Site) -> Iterator[str]:
     """A02: every part in another script or language says which; none repeats what holds around it."""
-    for text, element in texts(page):
-        lang, base = spoken(element), spoken(element).partition("-")[0]
+    for one in texts(page):
+        text, lang, base = one.text, one.lang, one.lang.partition("-")[0]
         if SCRIPTS["arabic"].search(text) and base != "ar":
             yield f"Arabic marked as {lang}: {text[:60]!r}"
         if SCRIPTS["cyrillic"].search(text) and base not in OTHER_CYRILLIC:
             yield f"Cyrillic marked as {lang}: {text[:60]!r}"
-        if base in ("ar", *OTHER_CYRILLIC) and not is_name(element) and _foreign(text):
+        if base in ("ar", *OTHER_CYRILLIC) and not one.named and _foreign(text):
             yield f"Latin letters marked as {lang}: {text[:60]!r}"
     for block in page.root.xpath(
         "//body//*[self::p or self::li or self::dd or self::dt or self::h2 or self::h3]"
@@ -87,16 +90,38 @@ def links(page: Page, site: Site) -> Iterator[str]:
             yield f"{link}: hreflang is {element.get('hreflang')}"
 
 
-def texts(page: Page) -> Iterator[tuple[str, HtmlElement]]:
-    """Every text of the body that is read, with the element it stands in."""
-    for element in page.root.find("body").iter(etree.Element):
-        if element.tag in SILENT or element.xpath("ancestor::svg"):
-            continue
-        if element.text and element.text.strip():
-            yield element.text, element
-        for child in element:
-            if child.tail and child.tail.strip():
-                yield child.tail, element
+@dataclass(frozen=True)
+class Said:
+    """A text that is read: its element, the language that holds there, whether it is a name or in a link."""
+
+    text: str
+    element: HtmlElement
+    lang: str
+    named: bool
+    linked: bool
+
+
+@cache
+def texts(page: Page) -> tuple[Said, ...]:
+    """Every text of the body that is read."""
+    return tuple(_texts(page.root.find("body"), str(page.root.get("lang", "")), named=False, linked=False))
+
+
+def _texts(element: HtmlElement, lang: str, *, named: bool, linked: bool) -> Iterator[Said]:
+    lang = str(element.get("lang") or lang)
+    named = (
+        named
+        or element.tag in ("bdi", "code")
+        or NAME.get(element.get("translate") or element.get("dir"), False)
+    )
+    linked = linked or element.tag == "a"
+    if element.text and element.text.strip():
+        yield Said(element.text, element, lang, named, linked)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SILENT:
+            yield from _texts(child, lang, named=named, linked=linked)
+        if child.tail and child.tail.strip():
+            yield Said(child.tail, element, lang, named, linked)
 
 
 def spoken(element: HtmlElement) -> str:
@@ -111,15 +136,6 @@ def holder(text: Any) -> HtmlElement:
     return parent.getparent() if text.is_tail else parent
 
 
-def is_name(element: HtmlElement) -> bool:
-    """Names, numbers and addresses are the same in every language: they carry none (DESIGN section 3)."""
-    return bool(
-        element.xpath(
-            "ancestor-or-self::*[not(self::html)][@translate='no' or @dir='ltr' or self::bdi or self::code]"
-        )
-    )
-
-
 def _foreign(text: str) -> bool:
     """Whether most of a text is Latin words; a name or two in a sentence are none (WCAG 3.1.2)."""
     latin = LATIN.findall(WITHOUT_MARK.sub("", ADDRESS.sub("", text)))
@@ -131,11 +147,8 @@ def _other_words(block: HtmlElement) -> Iterator[str]:
     lang = spoken(block).partition("-")[0]
     if lang not in FUNCTION:
         return
-    own = " ".join(
-        str(text)
-        for text in block.xpath(".//text()")
-        if spoken(holder(text)).partition("-")[0] == lang and not is_name(holder(text))
-    )
+    inside = _texts(block, spoken(block), named=False, linked=False)
+    own = " ".join(one.text for one in inside if one.lang.partition("-")[0] == lang and not one.named)
     said = [word.strip(".,;:!?()").lower() for word in own.split()]
     counts = {other: sum(word in known for word in said) for other, known in FUNCTION.items()}
     loudest = max(counts, key=lambda other: counts[other])
@@ -145,11 +158,9 @@ def _other_words(block: HtmlElement) -> Iterator[str]:
 
 def written(page: Page, site: Site) -> Iterator[str]:
     """A35: days, times and numbers as the language writes them; from-to with a dash, not a hyphen."""
-    for text, element in texts(page):
-        base = spoken(element).partition("-")[0]
-        if element.xpath(
-            "ancestor-or-self::*[self::code or self::a or self::bdi[not(time or ancestor::time)]]"
-        ):
+    for one in texts(page):
+        text, base = one.text, one.lang.partition("-")[0]
+        if one.linked or (one.named and not one.element.xpath("ancestor-or-self::time")):
             continue
         if found := ISO.search(text):
             yield f"a day for machines: {found[0]!r}"
@@ -190,11 +201,11 @@ def months(lang: str, month: int) -> tuple[str, ...]:
 
 def soft_hyphens(page: Page, site: Site) -> Iterator[str]:
     """LOOK: soft hyphens stand in headings alone, never where something is searched, copied or linked."""
-    for text, element in texts(page):
-        if SHY in text and not element.xpath(
+    for one in texts(page):
+        if SHY in one.text and not one.element.xpath(
             "ancestor-or-self::*[self::h1 or self::h2 or self::h3 or self::h4]"
         ):
-            yield f"a soft hyphen outside of headings: {text.strip()[:60]!r}"
+            yield f"a soft hyphen outside of headings: {one.text.strip()[:60]!r}"
     for value in page.root.xpath("//@* | //head//text() | //script//text()"):
         if SHY in str(value):
             yield f"a soft hyphen that nobody sees: {str(value)[:60]!r}"

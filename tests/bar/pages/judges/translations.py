@@ -11,7 +11,7 @@ from lxml import etree
 
 from sitegen.compose.pages.existence import REGION_SLUGS
 from sitegen.languages.table import LANGUAGES, codes, is_known, language
-from tests.bar.pages.judges.language import is_name, labels, spoken, texts
+from tests.bar.pages.judges.language import labels, texts
 from tests.bar.pages.site import Site
 from tests.site.support.html import Page, local, words
 
@@ -152,14 +152,14 @@ def fallback(page: Page, site: Site) -> Iterator[str]:
     if not page.language or page.root.find("body/main") is None:
         return
     foreign = {
-        spoken(part).partition("-")[0]
-        for text, part in texts(page)
-        if part.xpath("ancestor::main")
-        and spoken(part) != page.language
-        and len(text.split()) > 3
-        and not part.xpath("ancestor-or-self::*[@hreflang or @data-own or self::nav]")
-        and not is_name(part)
-        and not part.xpath("ancestor::*[contains(@class, 'docs') or contains(@class, 'notice')]")
+        one.lang.partition("-")[0]
+        for one in texts(page)
+        if one.lang != page.language
+        and len(one.text.split()) > 3
+        and not one.named
+        and one.element.xpath("ancestor::main")
+        and not one.element.xpath("ancestor-or-self::*[@hreflang or self::nav]")
+        and not one.element.xpath("ancestor::*[contains(@class, 'docs') or contains(@class, 'notice')]")
     }
     if foreign and not page.root.xpath("//main//*[contains(@class, 'notice')]"):
         yield f"parts in {sorted(foreign)}, and nothing says so"
@@ -233,15 +233,13 @@ def glyphs(page: Page, site: Site) -> Iterator[str]:
     if not fonts:
         yield f"no font of {faces} is there"
         return
-    known = frozenset().union(*map(_letters, fonts))
-    for text, element in texts(page):
-        if element.tag == "bdi" or spoken(element).partition("-")[0] != page.language.partition("-")[0]:
+    known = frozenset[int]().union(*map(_letters, fonts))
+    for one in texts(page):
+        if one.element.tag == "bdi" or one.lang.partition("-")[0] != page.language.partition("-")[0]:
             continue
-        if missing := sorted(
-            {
-                char
-                for char in text
-                if not char.isspace() and unicodedata.category(char) != "Cf" and ord(char) not in known
-            }
-        ):
+        if missing := sorted(char for char in set(one.text) if _is_drawn(char) and ord(char) not in known):
             yield f"no font has {' '.join(f'{char} (U+{ord(char):04X})' for char in missing)}"
+
+
+def _is_drawn(char: str) -> bool:
+    return not char.isspace() and unicodedata.category(char) != "Cf"
