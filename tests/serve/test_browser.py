@@ -4,17 +4,16 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.bar.pages.collect import measured
 from tests.serve.support import BASE, Served, end, serving
 from tests.site.support.browser import Visitor, visitor
+from tests.site.support.engines import axe
 from tests.site.support.faults import none
 from tests.site.support.projects import change, copy_project
-from tests.site.test_axe import AXE, RUN, TAGS
-from tests.site.test_browser import WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -122,17 +121,13 @@ def test_focus_returns_where_it_was(served: Served, restored: Path, screen: Visi
     expect(screen.page.locator("nav.nav a").nth(1)).to_be_focused()
 
 
-def axe(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = []
+def found(page: Page) -> list[str]:
+    """What axe sees in light and dark, and what stands beside a narrow window."""
+    seen = measured(page, "wide")
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        said: dict[str, Any] = page.evaluate(RUN, TAGS)
-        for rule in said["violations"]:
-            found += [
-                f"{scheme} {rule['id']}: {node['target']} {node['html'][:120]}" for node in rule["nodes"]
-            ]
-    return found
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        seen += [f"{scheme} {said}" for said in axe(page, "violations")]
+    return seen
 
 
 @pytest.fixture
@@ -146,9 +141,9 @@ def test_the_report_is_for_everybody(served: Served, restored: Path, reader: Vis
     served.wait_for_build(lambda: break_list(restored))
     reader.page.goto(served.address + BASE + path)
     expect(reader.page.get_by_role("alert")).to_be_visible()
-    none([*axe(reader.page), *reader.page.evaluate(WIDE)])
+    none(found(reader.page))
     reader.page.keyboard.press("Escape")
-    none([*axe(reader.page), *reader.page.evaluate(WIDE)])
+    none(found(reader.page))
 
 
 OWN = ["", "status/", "status/mallila/2026/"]
@@ -157,7 +152,7 @@ OWN = ["", "status/", "status/mallila/2026/"]
 @pytest.mark.parametrize("path", OWN)
 def test_the_pages_of_the_preview_are_for_everybody(served: Served, reader: Visitor, path: str) -> None:
     reader.page.goto(f"{served.address}/__sitegen/{path}")
-    none([*axe(reader.page), *reader.page.evaluate(WIDE)])
+    none(found(reader.page))
 
 
 def test_every_page_in_every_language_is_listed_and_there(served: Served, screen: Visitor) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
@@ -198,12 +197,8 @@ ADD = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
 REMOVE = "() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); }"
 
 
-def described(facts: Mapping[str, Facts], ask: str, *states: str) -> Iterator[str]:
-    """The faults of a question over pages, each with its page."""
-    for path, one in facts.items():
-        yield from (f"{path}: {fault}" for fault in one.of(ask, *states))
-
-
-def dump(facts: Facts) -> dict[str, Any]:
-    """What was found, for a person to read."""
-    return {f"{ask} | {state}": faults for (ask, state), faults in facts.found.items() if faults}
+def measured(tab: Tab, ask: str) -> list[str]:
+    """A single question of `measure.js` about whatever page a browser shows."""
+    tab.evaluate((HERE / "browser/measure.js").read_text("utf-8"))
+    found: list[str] = tab.evaluate("ask => bar.ask([ask])[ask]", ask)
+    return found

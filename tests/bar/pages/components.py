@@ -60,6 +60,7 @@ class ComponentPage:
     materials: Any
     contacts: Any
     how: Any
+    news: Any
     statistics: Any
     national: Any
     choice: Any
@@ -73,6 +74,7 @@ def component_page(every: Mapping[str, PageJob], lang: str) -> ComponentPage:
 
     front = view("front")
     logo = view("front", WITH_LOGO).frame.logo
+    news = every.get(page_path(REGION, lang, "news")) or every[page_path(REGION, "fi", "news")]
     others = [view(slug) for slug in ("venues", "materials", "contacts", "how", "statistics")]
     views = (front, *others, view("front", None), every[f"{REGION}/index.html"].view)
     words = dict(pair for one in reversed(views) for pair in one.frame.words)
@@ -90,6 +92,7 @@ def component_page(every: Mapping[str, PageJob], lang: str) -> ComponentPage:
         materials=view("materials"),
         contacts=view("contacts"),
         how=view("how"),
+        news=news.view,
         statistics=view("statistics"),
         national=view("front", None),
         choice=every[f"{REGION}/index.html"].view,

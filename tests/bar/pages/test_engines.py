@@ -8,7 +8,6 @@ import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -16,22 +15,14 @@ from playwright.sync_api import Page as Tab
 
 from tests.bar.pages.exceptions import excused
 from tests.site.support.browser import Visitor, visitor
+from tests.site.support.engines import axe, ibm
 from tests.site.support.faults import none
 from tests.site.support.kinds import pages
 from tests.site.support.run import REPOSITORY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-MODULES = REPOSITORY / "node_modules"
-AXE = (MODULES / "axe-core/axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
-ACE = (MODULES / "accessibility-checker-engine/ace.js").read_text("utf-8")
-RUN_ACE = """async () =>
-  (await new ace.Checker().check(document, ['WCAG_2_2', 'EXTENDED_GUIDELINES'])).results
-  .filter(one => one.value[1] !== 'PASS')
-  .map(one => one.ruleId + ' ' + one.reasonId + ' ' + one.path.dom + ': ' + one.message)"""
-VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
+VNU = REPOSITORY / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 @pytest.fixture(scope="module")
@@ -54,19 +45,10 @@ def test_a17_a26_axe_and_ibm_find_nothing(path: str, reader: Visitor) -> None:
 
 
 def asked(tab: Tab, scheme: str, *, with_ibm: bool = True) -> Iterator[str]:
-    """What axe and IBM's engine say: a line for each element that a rule names."""
-    if not tab.evaluate("() => 'axe' in window"):
-        tab.evaluate(AXE)
-    result: dict[str, list[dict[str, Any]]] = tab.evaluate(RUN_AXE, TAGS)
-    for outcome in ("violations", "incomplete"):
-        for rule in result[outcome]:
-            for node in rule["nodes"]:
-                target = " ".join(map(str, node["target"]))
-                why = " ".join(check["message"] for kind in ("any", "all", "none") for check in node[kind])
-                yield f"axe {scheme} {outcome} {rule['id']}: {target}: {why}"
+    """What the engines say, each line with its engine."""
+    yield from (f"axe {scheme} {said}" for said in axe(tab, "violations", "incomplete"))
     if with_ibm:
-        tab.evaluate(ACE)
-        yield from (f"ibm {said}" for said in tab.evaluate(RUN_ACE))
+        yield from (f"ibm {said}" for said in ibm(tab))
 
 
 def test_the_engines_find_what_is_planted(reader: Visitor) -> None:
