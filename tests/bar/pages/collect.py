@@ -145,6 +145,7 @@ class Looker:
         """Words lost without scripts, but for those of a form that only a script can answer."""
         if page.root.xpath(SCRIPT):  # a page without one needs no second visit
             self.plain.visit(page.path)
+            self.plain.page.evaluate(ADD, SCROLLED)
             without = {*self.plain.page.inner_text("body").split()}
             of_scripts = {word for form in page.root.xpath("//form[@hidden]") for word in form.itertext()}
             without |= {word for text in of_scripts for word in text.split()}

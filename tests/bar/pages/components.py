@@ -5,7 +5,6 @@ Judges run over it as over the pages of the site (`test_components.py`). It is n
 `python -m tests.bar.pages.components SITE FOLDER` writes it for people to look at.
 """
 
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -35,19 +34,17 @@ LONG = {
 """One word, longer than a narrow window."""
 
 
-def jobs(built: Path) -> dict[str, PageJob]:
-    """Every page's template and view; the sizes of documents are those of a built site."""
+def jobs(built: Path) -> tuple[dict[str, PageJob], Mapping[str, bytes]]:
+    """Each page with its template and view, and the files they use; sizes of documents as in a built site."""
     found = read(Project(REPOSITORY))
     assert found.network is not None
-    editions = tuple(found.network.published)
-    assets = published_assets(default_theme(), editions, found.texts)
-    sizes = {
-        path.relative_to(built).as_posix(): path.stat().st_size for path in built.rglob("*") if path.is_file()
-    }
-    site = Site(
-        found.network, found.texts, plan_site(found.network), found.network.site.base_url, sizes, assets
-    )
-    return {one.path: cast(PageJob, one.job) for one in pages(site, editions)}
+    network = found.network
+    assets = published_assets(default_theme(), tuple(network.published), found.texts)
+    files = (path for path in built.rglob("*") if path.is_file())
+    sizes = {path.relative_to(built).as_posix(): path.stat().st_size for path in files}
+    site = Site(network, found.texts, plan_site(network), network.site.base_url, sizes, assets)
+    made = {one.path: cast(PageJob, one.job) for one in pages(site, network.published)}
+    return made, assets.files
 
 
 @dataclass(frozen=True)
@@ -117,9 +114,11 @@ def _hard(view: Any, word: str) -> Any:
 
 
 def written(built: Path, folder: Path) -> Iterator[str]:
-    """Write the page in every language into a folder, with the assets of the built site; their paths."""
-    every = jobs(built)
-    shutil.copytree(built / "assets", folder / "assets", dirs_exist_ok=True)
+    """Write the page in every language into a folder, with the files it uses; the paths of the pages."""
+    every, files = jobs(built)
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
     for lang in codes():
         path = page_path(REGION, lang, "front")
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

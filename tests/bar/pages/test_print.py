@@ -26,7 +26,7 @@ DOTS = 40 / 72
 FAINTEST = 14
 """So much may red, green and blue differ in one pixel; letters are drawn grey."""
 
-READ_BACK = re.compile(r"[A-Za-zÅÄÖåäöА-Яа-яёЁ\d]{2,}")
+READ_BACK = re.compile(r"[A-Za-zÅÄÖåäöА-Яа-яёЁ\d]{3,}")
 WORDS = """() => {
   const shown = part => part.checkVisibility() && !part.closest('.hidden, svg, datalist');
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
@@ -49,8 +49,8 @@ def sheets(tab: Tab) -> pypdfium2.PdfDocument:
 
 
 def plain(text: str) -> str:
-    """Letters and digits alone: lines end anywhere, and hyphens with them."""
-    return re.sub(r"[\W_\ufffe]+", "", text.replace("\N{SOFT HYPHEN}", ""))
+    """Letters and digits alone, but for Arabic ones, which a PDF's reader puts into the midst of others."""
+    return re.sub(r"[\W_\ufffe\u0600-\u06ff\ufe70-\ufeff]+", "", text.replace("\N{SOFT HYPHEN}", ""))
 
 
 def coloured(pdf: pypdfium2.PdfDocument) -> Iterator[str]:

@@ -9,7 +9,7 @@ from io import BytesIO
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from sitegen.compose.pages.existence import REGION_SLUGS
+from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS
 from sitegen.languages.table import LANGUAGES, codes, is_known, language
 from tests.bar.pages.judges.language import labels, texts
 from tests.bar.pages.site import Site
@@ -19,6 +19,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 PLAIN = "fi-simple"
 LONGEST_PARAGRAPH = 350
+SLUGS = {*NATIONAL_SLUGS, *REGION_SLUGS}
 PHYSICAL = re.compile(
     r"(?<![-\w])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[\w-]*|left|right"
     r"|border-(?:top|bottom)-(?:left|right)-radius)\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)"
@@ -186,7 +187,7 @@ def names(page: Page, site: Site) -> Iterator[str]:
 def slugs(page: Page, site: Site) -> Iterator[str]:
     """G9: pages have the same addresses in all languages."""
     folders = page.path.split("/")[:-1]
-    if page.language and folders and not is_known(folders[-1]) and folders[-1] not in REGION_SLUGS:
+    if page.language and folders and not is_known(folders[-1]) and folders[-1] not in SLUGS:
         yield f"{folders[-1]!r} is not one of the addresses"
 
 
