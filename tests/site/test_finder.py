@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.bar.pages.exceptions import excused
 from tests.site.support.browser import Visitor, visitor
+from tests.site.support.engines import axe
 from tests.site.support.faults import none
-from tests.site.test_axe import AXE, OUTCOMES, RUN, TAGS
-from tests.site.test_axe import said as outcomes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -309,6 +309,5 @@ def test_axe_finds_nothing_in_what_was_found(
     with visitor(browser, site_address, bypass_csp=True, color_scheme="dark") as seen:
         seen.visit(path)
         ask(seen, words)
-        seen.page.evaluate(AXE)
-        result = seen.page.evaluate(RUN, TAGS)
-        none(line for outcome in OUTCOMES for line in outcomes(path, outcome, result[outcome]))
+        found = axe(seen.page, "violations", "incomplete")
+        none(one for one in found if not excused("axe", f"{path}: {one}"))
