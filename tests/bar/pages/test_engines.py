@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.bar.pages.collect import ADD, SCROLLED
 from tests.bar.pages.exceptions import excused
 from tests.site.support.browser import Visitor, visitor
 from tests.site.support.engines import axe, ibm
@@ -21,6 +22,9 @@ from tests.site.support.kinds import pages
 from tests.site.support.run import REPOSITORY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+LONGEST = "malliranta/fi/venues/index.html"
+"""Of the long lists one: the engines look at each entry as at those of the short ones, for many seconds."""
 
 VNU = REPOSITORY / "node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -32,11 +36,15 @@ def reader(browser: Browser, site_address: str) -> Iterator[Visitor]:
         yield seen
 
 
-@pytest.mark.parametrize("path", pages())
+LOOKED_AT = [path for path in pages() if not path.startswith("malliranta/") or path == LONGEST]
+
+
+@pytest.mark.parametrize("path", LOOKED_AT)
 def test_a17_a26_axe_and_ibm_find_nothing(path: str, reader: Visitor) -> None:
     reader.page.set_viewport_size({"width": 1280, "height": 900})
     reader.page.emulate_media(color_scheme="light")
     reader.visit(path)
+    reader.page.evaluate(ADD, SCROLLED)
     found = list(asked(reader.page, "light"))
     reader.page.emulate_media(color_scheme="dark")
     reader.page.set_viewport_size({"width": 320, "height": 640})
