@@ -21,7 +21,7 @@ from tests.validate.support import asked, check, ids, sentences, write_base
 CASES = Path(__file__).parents[2] / "cases-rules"
 LONGEST_LINE = 60
 RUNNING = re.compile(r"[.?!,]|\b(?:ja|on|ei|voit|saat)\b")
-ADDRESS = re.compile(r"–|\b\d{5}\b")
+ADDRESS = re.compile(r"–|\b\d{5}\b|@|\.(?:fi|example)\b")
 GROUNDS = {"": ("#fbf9f5", "#ffffff", "#f2ede4"), "dark-": ("#191715", "#242120", "#2d2926")}
 """Paper, surface and sand of both schemes (LOOK, Tokens)."""
 
@@ -77,7 +77,7 @@ def test_g7_what_is_not_translated_is_reported_by_field_and_language(region: Pat
 @pytest.mark.slow
 @pytest.mark.parametrize("region_id", ["mallila"])
 def test_pl2_lines_of_the_plain_brochure_are_short(region_id: str, built_site: Path) -> None:
-    """Running text only: names with their kinds, addresses and page feet are no sentences."""
+    """Running text only: names with their kinds, addresses of all sorts and page feet are no sentences."""
     pdf = pypdfium2.PdfDocument(built_site / region_id / "fi-simple" / "brochure.pdf")
     lines = [line for page in pdf for line in page.get_textpage().get_text_bounded().splitlines()]
     running = [line.strip() for line in lines if len(RUNNING.findall(line)) > 1 and not ADDRESS.search(line)]
