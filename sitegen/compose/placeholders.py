@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sitegen.compose.statement_words import STATEMENT_WORDS
 from sitegen.compose.tree import map_blocks, map_inlines
 from sitegen.languages.table import is_known, language
 from sitegen.model.document import Block, Inline, Link, Text
 from sitegen.model.fields import table
 from sitegen.model.network import Rules
 from sitegen.model.sections import SITE_SECTIONS
+from sitegen.model.statement import STATEMENT_WORDS
 
 RULES = tuple(table(Rules))
 INFLECTED = ("region_in", "region_of")

@@ -11,15 +11,7 @@ from sitegen.compose.shown import best
 from sitegen.languages.formats import date_text
 from sitegen.languages.messages import catalogue
 from sitegen.model.document import Block, Inline, Item, Link, List, Paragraph, Text
-from sitegen.model.statement import StatementFile
-
-PLAIN = ("standard", "standard_version", "wcag", "wcag_tested")
-GAPS, SUPERVISOR = "gaps", "supervisor"
-STATEMENT_WORDS = (
-    *PLAIN,
-    *("conformance", "assessed", "answer_days"),
-    *(GAPS, SUPERVISOR),
-)
+from sitegen.model.statement import GAPS, PLAIN, SUPERVISOR, StatementFile
 
 
 def statement_values(facts: StatementFile, lang: str) -> Mapping[str, Text]:

@@ -10,6 +10,10 @@ from sitegen.model.text import Localised
 from sitegen.problems import Place
 
 CONFORMANCE = ("full", "partly", "not")
+PLAIN = ("standard", "standard_version", "wcag", "wcag_tested")
+GAPS, SUPERVISOR = "gaps", "supervisor"
+STATEMENT_WORDS = (*PLAIN, "conformance", "assessed", "answer_days", GAPS, SUPERVISOR)
+"""The `{words}` that stand in statements for these facts."""
 
 
 @dataclass(frozen=True, kw_only=True)

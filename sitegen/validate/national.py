@@ -18,7 +18,7 @@ from sitegen.model.network import (
     Site,
 )
 from sitegen.model.sections import PARTNER_SECTIONS, QUESTIONS, SECTIONS
-from sitegen.model.statement import StatementFile
+from sitegen.model.statement import STATEMENT_WORDS, StatementFile
 from sitegen.problems import Place, Problem, Severity, error, problem
 from sitegen.validate.context import Checked, Context
 from sitegen.validate.files import read_file
@@ -55,7 +55,7 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
         problems += outcome.problems
         if outcome.value is not None:
             years.append(outcome.value)
-    if raw.statement is None and "statement" not in raw.broken and _has_statements(raw):
+    if raw.statement is None and "statement" not in raw.broken and _asks_for_facts(raw):
         problems.append(error("file-absent", Place("content"), file="content/statement.yaml"))
     if not raw.years:
         problems.append(error("national-absent", Place("content")))
@@ -71,8 +71,10 @@ def read_national(raw: RawProject, context: Context) -> tuple[National, tuple[Pr
     return national, tuple(problems)
 
 
-def _has_statements(raw: RawProject) -> bool:
-    return any(name == "statement" for year in raw.years for _, name, _ in year.texts)
+def _asks_for_facts(raw: RawProject) -> bool:
+    """Whether a statement says something with a word that stands for a fact of statement.yaml."""
+    bodies = [text.body for year in raw.years for _, name, text in year.texts if name == "statement"]
+    return any(f"{{{word}}}" in body for body in bodies for word in STATEMENT_WORDS)
 
 
 def _read(file: RawFile | None, record: type, context: Context, problems: list[Problem]) -> Any:

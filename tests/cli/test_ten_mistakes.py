@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.sections import SECTIONS
+from sitegen.validate.sections import digest
 from tests.site.support.run import REPOSITORY, sitegen
 
 CASES = REPOSITORY / "tests/cases-ten"
@@ -23,11 +24,15 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the mistakes; national texts that say little are beside the point and written here."""
     project = tmp_path_factory.mktemp("ten") / "project"
     shutil.copytree(CASES / "in", project)
-    for lang, text in (("fi", "Lyhyt teksti."), ("sv", "En kort text.")):
+    parts = "\n\n{gaps}\n\n{supervisor}"
+    for lang, words in (("fi", "Lyhyt teksti."), ("sv", "En kort text.")):
         folder = project / "content/2026" / lang
         folder.mkdir(parents=True)
         for section in SECTIONS:
-            (folder / f"{section}.md").write_text(f"---\ntitle: {section}\n---\n{text}\n", "utf-8")
+            more = parts if section == "statement" else ""
+            source = digest(f"Lyhyt teksti.{more}")
+            head = f"title: {section}\n" + (f"translated_from: {source}\n" if lang == "sv" else "")
+            (folder / f"{section}.md").write_text(f"---\n{head}---\n{words}{more}\n", "utf-8")
     return project
 
 
