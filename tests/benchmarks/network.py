@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitegen.languages.table import codes
+from tests.site.support.projects import in_languages
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LANGUAGES = ("fi", "sv", "en")
@@ -72,7 +72,8 @@ def make_network(
     content = target / "content"
     (content / "2026").mkdir(parents=True)
     for name in ("2026/rules.yaml", "statement.yaml"):
-        (content / name).write_text(_in_our_languages(REPOSITORY / "content" / name), "utf-8")
+        text = (REPOSITORY / "content" / name).read_text("utf-8")
+        (content / name).write_text(in_languages(text, LANGUAGES), "utf-8")
     for lang in LANGUAGES:
         shutil.copytree(REPOSITORY / "content/2026" / lang, content / "2026" / lang)
     (content / "site.yaml").write_text(_SITE, "utf-8")
@@ -85,13 +86,6 @@ def make_network(
         here = names[number * MUNICIPALITIES : (number + 1) * MUNICIPALITIES]
         _region(target / "regions" / f"alue-{number:02}", here, chance, distributors, venues)
     return target
-
-
-def _in_our_languages(path: Path) -> str:
-    """A national file without the lines of languages that this network does not have."""
-    others = tuple(f"{lang}: " for lang in codes() if lang not in LANGUAGES)
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.strip().startswith(others))
 
 
 def _place(number: int) -> str:

@@ -4,7 +4,11 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from sitegen.languages.table import codes
 from tests.site.support.run import REPOSITORY
+
+ALL = ("fi", "sv", "en", "fi-simple", "ar", "ru")
+"""The languages of the shipped site, in its order."""
 
 SMALL = ("tornio", "mallila")
 """Enough for every page kind: a sample, and a region that uses every field in six languages."""
@@ -29,6 +33,23 @@ def change(path: Path, old: str, new: str, count: int = 1) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == count, f"{path}: {old!r} occurs {text.count(old)} times, not {count}"
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def speak_only(project: Path, *languages: str) -> None:
+    """Make the site one of these languages: site.yaml says so, and the national facts have no others."""
+    change(
+        project / "content/site.yaml",
+        f"languages: [{', '.join(ALL)}]",
+        f"languages: [{', '.join(languages)}]",
+    )
+    facts = project / "content/statement.yaml"
+    facts.write_text(in_languages(facts.read_text("utf-8"), languages), "utf-8")
+
+
+def in_languages(text: str, languages: Iterable[str]) -> str:
+    """A national file without the lines of other languages."""
+    others = tuple(f"{lang}: " for lang in codes() if lang not in set(languages))
+    return "".join(line for line in text.splitlines(keepends=True) if not line.strip().startswith(others))
 
 
 def entry(path: Path, partner: str) -> str:
