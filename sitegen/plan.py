@@ -16,14 +16,14 @@ from sitegen.languages.table import language
 from sitegen.load.names import as_id
 from sitegen.model.network import Edition, Network
 from sitegen.model.register import Register
+from sitegen.structs import Struct
 
 DOCUMENT_TYPES = ("pdf", "docx")
 MOVED = "moved"
 FEED, CALENDAR = "feed.xml", "calendar.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(Struct, frozen=True):
     """One file of the site.
 
     `kind`: page | document | copy | data. `slug` says which of its kind; `region` and `lang` are None for
@@ -98,8 +98,7 @@ def page_path(region: str | None, lang: str, slug: str) -> str:
     return "/".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Brochure:
+class Brochure(Struct, frozen=True):
     """A brochure of a region: the whole one, that of one municipality, or the one in large print."""
 
     slug: str

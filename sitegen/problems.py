@@ -5,8 +5,9 @@ problem can be printed, written as JSON, annotated on a pull request or shown ov
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sitegen.structs import Struct
 
 
 class Severity(StrEnum):
@@ -17,8 +18,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a problem stands: a path from the project's root, line and column from 1 (0: unknown)."""
 
     path: str = ""
@@ -34,8 +34,7 @@ class Place:
         return ":".join([self.path, *numbers])
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One message. `id` names its sentences in the catalogue `problems`, `values` fill them.
 
     `rule` is the id of the rule behind it (C11, B03 …), empty where there is none. `masked`: the line itself
@@ -85,8 +84,7 @@ def note(
     return problem(id, Severity.NOTE, place, rule=rule, masked=masked, **values)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All problems of a run, sorted by place, each once."""
 
     problems: tuple[Problem, ...] = ()

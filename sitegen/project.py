@@ -1,8 +1,9 @@
 """Where things lie: the project's root and the folders below it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.structs import Struct
 
 MARKER = Path("content/site.yaml")
 DEFAULT_THEME = "kaiku"
@@ -12,8 +13,7 @@ class NoProjectError(Exception):
     """There is no `content/site.yaml` in the folder or above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project's root folder (absolute) and what lies where in it (DESIGN section 2)."""
 
     root: Path

@@ -9,13 +9,13 @@ import os
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
 from sitegen.languages.messages import PROBLEMS, Catalogue, catalogue
 from sitegen.problems import Place, Problem, Report, Severity
+from sitegen.structs import Struct
 
 LONGEST_FILE = 2_000_000
 WIDEST = 100
@@ -39,8 +39,7 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """A problem in words; `example` is empty where none helps."""
 
     severity: str
@@ -49,8 +48,7 @@ class Sentences:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A line of a file: its number, its text as far as shown, and how many columns stand before the caret."""
 
     line: int

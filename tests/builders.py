@@ -7,7 +7,6 @@ Everything has a default that is valid; a test names what it is about.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -30,6 +29,7 @@ from sitegen.model.register import Municipality, PostalCode, Register
 from sitegen.model.statement import Gap, StatementFile
 from sitegen.model.text import Localised, TextKind, same_everywhere
 from sitegen.problems import Place
+from sitegen.structs import replace
 
 LANGUAGES = ("fi", "sv", "en", "fi-simple", "ar", "ru")
 YEAR = 2026

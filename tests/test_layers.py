@@ -12,6 +12,7 @@ import sitegen
 PACKAGE = Path(sitegen.__file__).parent
 
 LAYERS = (
+    ("structs",),
     ("problems", "project"),
     ("model",),
     ("languages",),
@@ -45,6 +46,7 @@ LIBRARIES = {
     "lxml": ("render.docx", "check."),
     "markdown": ("compose.markdown",),
     "markupsafe": ("render.html",),
+    "msgspec": ("structs",),
     "openpyxl": ("exchange.", "year.excel"),
     "page": ("check.pdf",),
     "phonenumbers": ("validate.",),

@@ -1,9 +1,9 @@
 """The styles and lists of the DOCX template, by the print part of the look: sizes in points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sitegen.model.colour import tones
+from sitegen.structs import Struct
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -16,8 +16,7 @@ INK, SOFT, LINE, WHITE = "23201D", "5A544D", "DDD6CA", "FFFFFF"
 NOTE_GROUND, NOTE_INK = "FFF3D4", "4A3300"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style: sizes in points, distances in points, `box` is the ground it stands on."""
 
     id: str

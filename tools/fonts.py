@@ -9,12 +9,13 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+
+from sitegen.structs import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ROOT / "node_modules"
@@ -55,8 +56,7 @@ FEATURES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """One file of the theme: its name, where it comes from, how it is made and what it is for."""
 
     name: str

@@ -3,7 +3,7 @@
 import gc
 import sys
 import time
-from dataclasses import replace
+from sitegen.structs import replace
 from pathlib import Path
 
 from sitegen.build.options import Options, Outcome

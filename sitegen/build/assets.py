@@ -1,7 +1,7 @@
 """The theme's and the regions' files as published, each with its digest in its name: none is ever stale."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from sitegen.structs import Struct, field
 from pathlib import Path
 
 from sitegen.compose.texts import Texts
@@ -20,8 +20,7 @@ AT_THE_ROOT = ("favicon.ico", "share.png")
 NATIONAL_ACCENT = "#1f5e4b"
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Published files by path, and where each is found: by name, for a region by (region, name)."""
 
     files: Mapping[str, bytes]

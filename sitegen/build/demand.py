@@ -8,7 +8,7 @@ is there at once, with the sizes of its documents where they are known; those it
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from sitegen.structs import Struct, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,7 @@ from sitegen.store.keys import digest, digest_folder
 
 POSTER_SLUGS = tuple(slug for slug, _ in POSTERS)
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Struct, frozen=True):
     """What files are made with: the theme's folder, the program's digest, where bytes are kept, by whom."""
 
     theme: Path

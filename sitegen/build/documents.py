@@ -1,7 +1,7 @@
 """The documents of a region: composed once as trees, written as PDF and DOCX."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from sitegen.structs import Struct
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -32,8 +32,7 @@ NO_ASSETS = Assets({}, {})
 WHOLE = Brochure("brochure")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A brochure in a language as a tree, and where its files go: None where it has no such file."""
 
     document: Document

@@ -1,7 +1,7 @@
 """The plan as one page sees it: addresses relative to that page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from sitegen.structs import Struct
 from urllib.parse import urlsplit
 
 from sitegen.build.assets import Assets
@@ -13,8 +13,7 @@ from sitegen.model.sections import PARTNER_SECTIONS, SITE_SECTIONS
 from sitegen.plan import Plan, address, relative
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
+class PageLinks(Struct, frozen=True):
     """What a page at `source` may link to (`compose.pages.context.Links`).
 
     `sizes`: bytes of the documents that are made, by path; 0 where that is not known yet. `whole`: with the

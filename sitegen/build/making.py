@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from sitegen.structs import Struct
 from functools import partial
 from typing import Any
 
@@ -17,8 +18,7 @@ Call = Callable[[Callable[[Any], Any], Any], Any]
 """Does a function's work for a job: here, or in another process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An artefact to be made: where it goes, its kind, and all that its renderer gets."""
 
     path: str
@@ -53,8 +53,7 @@ class Made:
         self.problems += part.problems
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """How one kind of artefact is made: its renderer, its check, and the digests its key includes.
 
     `render` gets the job and nothing else, `check` the bytes and their path; `measure` tells a number of an
@@ -122,8 +121,7 @@ def make(
             tell(step, done + made.reused - before, total)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
+class _Rendered(Struct, frozen=True):
     """What a worker gives back: the bytes, what is wrong with them, and their measure."""
 
     data: bytes

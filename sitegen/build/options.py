@@ -1,13 +1,12 @@
 """What a build is asked for, and what came of it."""
 
-from dataclasses import dataclass
+from sitegen.structs import Struct
 from pathlib import Path
 
 from sitegen.problems import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`regions` empty: all. `edition`: the year instead of the site's. `jobs` None: as many as processors.
 
     `strict`: warnings and notes stop too. `keep_going`: a region with errors is left as it was published.
@@ -25,8 +24,7 @@ class Options:
     use_cache: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a build.
 
     `rendered` and `reused` count artefacts made anew and taken from the cache. `left`: regions with errors

@@ -1,7 +1,8 @@
 """Every page of the site as a job: its template and its view, composed from what it may read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from sitegen.structs import Struct, replace
 from functools import partial
 from pathlib import Path
 
@@ -45,8 +46,7 @@ class Site:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PageJob:
+class PageJob(Struct, frozen=True):
     """A page to render: all that its renderer gets besides the theme."""
 
     template: str

@@ -1,7 +1,7 @@
 """Posters in two sizes, and the booklet made of a finished brochure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from sitegen.structs import Struct
 
 from sitegen.build.documents import pdf_problems
 from sitegen.build.making import Made, Maker, Wanted
@@ -18,8 +18,7 @@ from sitegen.render.print_html import PrintTheme
 from sitegen.render.print_poster import poster_job
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """A poster in a language as a tree, and where its files go: None where it has no such file."""
 
     document: Document

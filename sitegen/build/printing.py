@@ -1,7 +1,7 @@
 """`build --print`: the files for the print house, beside the site and never on it (DESIGN section 4)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from sitegen.structs import Struct, replace
 from functools import partial
 from pathlib import Path
 
@@ -33,8 +33,7 @@ SIZES: dict[str, Size] = {"poster": "a4", "poster-a3": "a3"}
 WORKER = "sitegen.render.pdf_press"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A file to be printed and its job."""
 
     path: str

@@ -1,7 +1,7 @@
 """What a print house needs to know for its quote: a line for each file, in the region's first language."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from sitegen.structs import Struct
 
 from sitegen.check.pdf import page_size
 from sitegen.compose.partner_words import words
@@ -14,8 +14,7 @@ from sitegen.model.partner import Materials
 SIZES = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3"}
 
 
-@dataclass(frozen=True, slots=True)
-class PressFile:
+class PressFile(Struct, frozen=True):
     """A file for the print house. `kind`: brochure or poster; `municipality`: whose brochure it is."""
 
     name: str

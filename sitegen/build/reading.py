@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Set
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from sitegen.structs import Struct, replace
 from pathlib import Path
 
 from sitegen.build.glyphs import glyph_problems
@@ -26,8 +27,7 @@ from sitegen.validate.rules.sources import check_source, code_pattern
 _TEXT_FILES = (".yaml", ".md", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read. Without a network there is nothing to build: the problems say why."""
 
     network: Network | None

@@ -1,7 +1,7 @@
 """A build that has something to do: read, plan, documents, pages, check, publish."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from sitegen.structs import Struct, replace
 from itertools import chain
 from pathlib import Path
 
@@ -39,8 +39,7 @@ from sitegen.store.workers import default_jobs, warm_up
 SHARED = "assets/"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A build under way: what was read, what is to be made of it and what is kept of an earlier one."""
 
     project: Project

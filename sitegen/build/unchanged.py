@@ -1,7 +1,7 @@
 """Whether there is anything to do: the build key, and what the last build said (DESIGN section 5)."""
 
 import json
-from dataclasses import replace
+from sitegen.structs import replace
 from typing import Any
 
 from sitegen.build.options import Options, Outcome

@@ -6,11 +6,11 @@ No problem holds or shows a code (C19): it names the line, and at most the one c
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from sitegen.cards.lines import Cell, Row, code_columns, rows
 from sitegen.load.encoding import decode
 from sitegen.problems import Place, Problem, Severity, error, warning
+from sitegen.structs import Struct, replace
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%"
 """What Code 39 carries (ISO/IEC 16388); the sign that starts and ends a symbol is no part of it."""
@@ -23,16 +23,14 @@ _PAIR = re.compile(r"[$/+%][A-Z]")
 _AS_NUMBER = re.compile(r"\d([.,]\d+)?E[+-]\d+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A code with its running number, which counts the codes of the file from 1."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A code as it stands in the file, spaces around it taken away."""
 
     text: str

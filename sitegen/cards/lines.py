@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from sitegen.structs import Struct
 
 SEPARATORS = "\t;,"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
@@ -12,16 +13,14 @@ _NAMES = frozenset({"code", "codes", "koodi", "koodit", "tunnus", "tunnukset", "
 _STEMS = ("code", "kood", "kod", "tunnu")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's text as written, without its quotation marks. `column` is that of its first character."""
 
     text: str
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line in its cells."""
 
     line: int

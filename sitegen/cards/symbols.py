@@ -5,12 +5,12 @@ knows screen colours, which a press makes of four inks, and its import came to I
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 import segno
 
 from sitegen.cards import code39
+from sitegen.structs import Struct
 
 QR_SIZE = 24.0
 """Millimetres of a QR symbol with its quiet zone."""
@@ -19,8 +19,7 @@ QR_QUIET = 4
 POINTS = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """In millimetres: its size with quiet zones, and black rectangles as x, y (from the top left), w, h."""
 
     width: float

@@ -2,10 +2,11 @@
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
+
+from sitegen.structs import Struct
 
 Element = etree._Element
 
@@ -25,8 +26,7 @@ class UnreadableDocxError(Exception):
     """The bytes are no DOCX, or a part that every DOCX has is missing or no XML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to: `kind` is the last word of the type's address."""
 
     part: str
@@ -36,8 +36,7 @@ class Relation:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DocxPackage:
+class DocxPackage(Struct, frozen=True):
     """A DOCX: the bytes of its parts by name, and the trees of the parts that are always read."""
 
     parts: Mapping[str, bytes]

@@ -5,7 +5,6 @@ contact, fact.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sitegen.check.docx_package import (
     DECORATIVE,
@@ -21,6 +20,7 @@ from sitegen.check.docx_package import (
     value,
 )
 from sitegen.compose.facts import Piece, normalise
+from sitegen.structs import Struct
 
 KINDS = {
     "Detail": "detail",
@@ -37,8 +37,7 @@ _MARKS = {W + "br": LINE, W + "cr": LINE, W + "tab": " ", W + "noBreakHyphen": "
 _RELATIONS = "word/_rels/document.xml.rels"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     levels: Mapping[str, int]
     left: str
     right: str

@@ -4,7 +4,6 @@ A fault of the program is then told at the line whose words are lost, not at a f
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from sitegen.compose.facts import normalise, pieces
 from sitegen.compose.partner_words import tags
@@ -27,6 +26,7 @@ from sitegen.model.fields import place_of
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import Partner, Venue
 from sitegen.problems import Place
+from sitegen.structs import Struct, replace
 
 Fact = tuple[str, str]
 Places = Mapping[Fact, Place]
@@ -66,8 +66,7 @@ def fact_places(document: Document, edition: Edition, network: Network) -> dict[
     return found | {("link", href): place for href, place in _coordinators(edition).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     document: Document
     edition: Edition
     network: Network

@@ -9,7 +9,6 @@ artefact.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, repeat
 
@@ -18,6 +17,7 @@ from sitegen.check.pdf_read import ReadBlock, squeeze
 from sitegen.compose.facts import Piece, normalise
 from sitegen.languages import table
 from sitegen.problems import Place, Problem, Severity, error
+from sitegen.structs import Struct
 
 Fact = tuple[str, str]
 
@@ -37,8 +37,7 @@ _PRINTED_ADDRESS = re.compile(r"\((?:[\w.]+\.)+[a-z]{2,}(?:/[^()\s]*)?\)")
 _SCHEMES = {"tel": "parity-missing-phone", "mailto": "parity-missing-email"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A block ready to be compared: `key` is what must be equal, `shown` is for the message."""
 
     family: str
@@ -103,8 +102,7 @@ def missing_facts(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     a: str
     b: str
     place: Place

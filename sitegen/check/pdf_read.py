@@ -13,6 +13,8 @@ from typing import Any
 
 import pikepdf
 
+from sitegen.structs import Struct
+
 BLOCKS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6", "P", "Caption", "TH", "TD", "Lbl", "LBody", "Figure"})
 INLINES = frozenset({"Span", "Link", "NonStruct", "Reference", "Quote"})
 OPERATORS = "BDC BMC EMC TJ Tj Tf Tm"
@@ -21,16 +23,14 @@ _PAIR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
 _SPACES = re.compile(r"[\s\u00ad\u034f\u200b\u2060\ufeff\u2010-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one language within a block."""
 
     lang: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBlock:
+class ReadBlock(Struct, frozen=True):
     """A block: its PDF kind (`LI` for words that stand in an item itself), language and words.
 
     `text` joins the lines with spaces. A line that ends in a hyphen may have had a space there or not, or
@@ -80,8 +80,7 @@ def squeeze(text: str) -> str:
     return _SPACES.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     pieces: dict[Any, dict[int, _Piece]]
     roles: dict[str, Any]
 

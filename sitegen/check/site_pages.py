@@ -2,17 +2,17 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
+
+from sitegen.structs import Struct
 
 _ADDRESSES = ("href", "src", "action", "data", "poster")
 _PICTURES = frozenset({"img", "source", "image", "use", "video"})
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLink:
+class SiteLink(Struct, frozen=True):
     """An address in a page as it is written. `kind`: link | picture | canonical | hreflang | social.
 
     `lang` is the hreflang of an alternate, empty elsewhere.
@@ -23,8 +23,7 @@ class SiteLink:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Struct, frozen=True):
     """A page: its path in the site, the anchors it has, the addresses it holds, and its words."""
 
     path: str

@@ -13,12 +13,12 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2
 
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 from sitegen.validate.privacy import card_codes, ibans, personal_codes
 
 _TAGS = re.compile(r"<[^>]*>")
@@ -34,8 +34,7 @@ _HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2212]")
 _SPACES = re.compile("[\u00a0\u202f\u2009]")
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """What to look for besides personal codes and account numbers, which are known by their check."""
 
     pattern: re.Pattern[str] | None = None

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from sitegen.languages.messages import PROBLEMS as MESSAGES
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.problems import Place, Problem, Report, Severity, error
 from sitegen.project import Project
+from sitegen.structs import Struct
 
 if TYPE_CHECKING:
     from sitegen.exchange.drafts import Comparison
@@ -23,8 +23,7 @@ NAME = "import"
 YES = {"fi": ("k", "kyllä"), "sv": ("j", "ja"), "en": ("y", "yes")}
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is brought in: the file, its sheets, and the cells that could not be read."""
 
     region: str

@@ -1,7 +1,6 @@
 """The brochure: one tree for the page, the PDF and the DOCX (DESIGN sections 4 and 5; LOOK, Print)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from sitegen.compose.brochure_back import back
 from sitegen.compose.brochure_lists import list_section
@@ -31,6 +30,7 @@ from sitegen.model.document import (
 )
 from sitegen.model.network import Edition, Network
 from sitegen.model.sections import OWN_PREFIX, QUESTIONS
+from sitegen.structs import Struct, replace
 
 MOST_ON_COVER = 4
 """So many municipalities are named on the cover; of more the region's name stands there."""
@@ -43,8 +43,7 @@ AS_WRITTEN = Links(lambda kind, name: f"{kind}:{name}")
 """Links inside the site stay as they are, until it is known what the document holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Whole addresses for a document: the region's without a year, and those of links in texts."""
 
     home: str
@@ -55,8 +54,7 @@ Views = tuple[tuple[PartnerView, ...], tuple[PartnerView, ...]]
 """The views of distributors and of venues, as `compose.partners` makes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Struct, frozen=True):
     """What a brochure is made of."""
 
     network: Network

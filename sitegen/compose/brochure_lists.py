@@ -1,7 +1,6 @@
 """The partner lists of a brochure: by municipality, each entry short (LOOK, Print)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sitegen.compose.partner_words import words
 from sitegen.compose.partners import Group, PartnerView, how_in_print
@@ -19,6 +18,7 @@ from sitegen.model.document import (
     Section,
     Text,
 )
+from sitegen.structs import replace
 
 TILES = {"distributors": "stage", "venues": "swim"}
 IN_PRINT = ("phone", "email", "web")

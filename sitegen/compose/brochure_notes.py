@@ -1,7 +1,6 @@
 """What a reader of a brochure must know before reading on: sample, review, year, other languages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sitegen.compose.partner_words import words
 from sitegen.compose.partners import PartnerView
@@ -10,6 +9,7 @@ from sitegen.compose.texts import ComposedSection
 from sitegen.languages.formats import list_text
 from sitegen.model.document import Note, Paragraph, Text
 from sitegen.model.network import Edition, Network
+from sitegen.structs import replace
 
 
 def notes(

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from sitegen.compose.partners import PartnerView, how_in_print
@@ -29,12 +28,12 @@ from sitegen.model.document import (
 )
 from sitegen.model.document import Code as CodeText
 from sitegen.model.document import Emphasis as Stressed
+from sitegen.structs import Struct
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block of words: h1 … h6, detail, p, item, cell, caption, picture, contact, fact."""
 
     kind: str

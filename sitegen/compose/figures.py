@@ -5,7 +5,6 @@ Which figures are held back is found in `model/suppression.py`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.compose.pages.footer import partial_day
 from sitegen.compose.pages.view import Dated
@@ -15,12 +14,12 @@ from sitegen.model.document import Text
 from sitegen.model.edition import FIGURE_GROUPS, FIGURE_KINDS, Statistic
 from sitegen.model.suppression import ALL, Seen, seen_figures
 from sitegen.model.text import Localised
+from sitegen.structs import Struct
 
 WIDEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A row: year, group where there is one, the number in words, the width of its bar (0-100)."""
 
     year: str
@@ -30,8 +29,7 @@ class Figure:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """Where figures come from, its address and date, and since when they add up."""
 
     source: Text | None
@@ -40,8 +38,7 @@ class SourceLine:
     date: Dated | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Figures of one kind. `grouped` and `dated`: whether it has columns for groups and days."""
 
     anchor: str

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from sitegen.structs import Struct
 
 INSIDE = ("page", "partner", "section")
 OUTSIDE = ("https", "http", "mailto", "tel")
@@ -38,8 +39,7 @@ _PRESS = ("klikkaa ", "klicka ", "click ", "нажмите", "кликните",
 _VAGUE_WORDS = frozenset(word.strip() for word in _VAGUE if word.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a link: the problem's id, the rule, whether it may stand all the same, values."""
 
     id: str

@@ -1,7 +1,6 @@
 """Links inside the site: `page:venues`, `partner:<id>`, `section:get` (DESIGN section 3, BAR B90)."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from sitegen.compose.link_rules import INSIDE
 from sitegen.compose.tree import links as links_of
@@ -10,6 +9,7 @@ from sitegen.model.document import Block, Inline, Link
 from sitegen.model.network import Edition
 from sitegen.model.sections import OWN_PREFIX, SECTIONS
 from sitegen.problems import Problem, error
+from sitegen.structs import Struct, replace
 
 PAGES = (
     "front",
@@ -28,8 +28,7 @@ PAGES = (
 """The slugs of a region's pages (DESIGN section 4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """Where links inside the site lead: from a page relative to it, from a document whole addresses.
 
     `href` takes the kind (page, partner, section) and the name; None where there is no such place for this

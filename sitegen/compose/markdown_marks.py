@@ -6,8 +6,9 @@ before it is parsed; the marks are read and taken out while the parser's element
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from sitegen.structs import Struct
 
 FIRST = 0xF0000
 
@@ -52,8 +53,7 @@ def line_at(text: str, offset: int, after: int) -> int:
     return ord(found.group()) - FIRST if found else after
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """By element: the line it begins on, and the line that follows its own text and its tail."""
 
     start: dict[Element, int]

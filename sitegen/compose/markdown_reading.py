@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from sitegen.compose.link_rules import Fault, bare_addresses
@@ -11,6 +10,7 @@ from sitegen.compose.placeholders import unknown
 from sitegen.load.suggest import suggest
 from sitegen.model.edition import MediaDescription
 from sitegen.problems import Place, Problem, Severity
+from sitegen.structs import Struct, field
 
 _MAIL = re.compile(r"<[^\s<>@]+@[^\s<>]+>")
 _HTML = re.compile(r"<[A-Za-z/!?][^<>\n]{0,40}>?")
@@ -20,8 +20,7 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _SPACES = re.compile(r" {2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A text as it is read: where its body begins, its lines, what it may use.
 
     `words` are the placeholders it may hold; `media` the pictures it may show, None where it can have none.
@@ -34,8 +33,7 @@ class Source:
     media: Mapping[str, MediaDescription] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A text with its lines numbered; `problems` gathers what is found on the way."""
 
     source: Source

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.compose.partner_contacts import address_lines, contacts
@@ -13,6 +12,7 @@ from sitegen.languages.sorting import SortKey, sort_key
 from sitegen.model.document import Contact, Text
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import ALL, Distributor, Partner, Venue
+from sitegen.structs import Struct
 
 __all__ = [
     "Group",
@@ -30,8 +30,7 @@ Role = Literal["distributor", "venue"]
 OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(Struct, frozen=True):
     """A partner for readers of one language. Texts in another one carry it; `fallback_langs` gathers those.
 
     `kinds` are type and kind of a venue or the sectors of a distributor; `what` is what the card gives or
@@ -65,8 +64,7 @@ class PartnerView:
     fallback_langs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The partners of a municipality, and those that stand elsewhere and serve it too.
 
     `code` is None for those of the whole region and those outside it.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from sitegen.compose.tree import map_blocks, map_inlines
 from sitegen.languages.table import is_known, language
@@ -11,6 +10,7 @@ from sitegen.model.fields import table
 from sitegen.model.network import Rules
 from sitegen.model.sections import SITE_SECTIONS
 from sitegen.model.statement import STATEMENT_WORDS
+from sitegen.structs import replace
 
 RULES = tuple(table(Rules))
 INFLECTED = ("region_in", "region_of")

@@ -5,7 +5,6 @@ what follows the call to ask.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from sitegen.compose.media import QR_NAME, qr_code, shown_media
 from sitegen.compose.partner_contacts import address_text
@@ -18,14 +17,14 @@ from sitegen.languages.sorting import sort_key
 from sitegen.languages.table import language
 from sitegen.model.document import Block, Document, Figure, Heading, Link, Paragraph, Section, Text
 from sitegen.model.network import Edition, Network
+from sitegen.structs import Struct, replace
 
 NAME = "poster"
 MOST_NAMED = 4
 """So many municipalities are named; of more the region's name stands there, as on a brochure's cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The big words, and the paragraphs under them and beside the code."""
 
     title: Heading

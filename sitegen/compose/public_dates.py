@@ -1,6 +1,5 @@
 """The dates that everybody may know: a region's public events and the nation's, for pages and calendars."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from urllib.parse import urlsplit
 
@@ -9,12 +8,12 @@ from sitegen.languages.messages import PAGES, catalogue
 from sitegen.model.document import Text
 from sitegen.model.edition import Event
 from sitegen.model.network import Edition, NationalDate, Network
+from sitegen.structs import Struct
 
 NATION = "kaikukortti"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicDate:
+class PublicDate(Struct, frozen=True):
     """A date for readers of one language. `uid` names it for ever, in every calendar and language."""
 
     uid: str

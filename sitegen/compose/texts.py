@@ -6,7 +6,6 @@ next one of its chain, marked with its language.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 
 from sitegen.compose.link_targets import Links, check_links, resolve
@@ -22,6 +21,7 @@ from sitegen.model.edition import MediaDescription
 from sitegen.model.network import Edition, Network, SectionText
 from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX, QUESTIONS
 from sitegen.problems import Place, Problem, error, warning
+from sitegen.structs import Struct, replace
 
 AWAITING = "awaiting"
 ELSEWHERE = "elsewhere"
@@ -32,8 +32,7 @@ PLAIN_LINKS = Links(lambda _kind, _name: None)
 """Links inside the site become plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedText:
+class ParsedText(Struct, frozen=True):
     """A text with its blocks; placeholders and links inside the site are still as written."""
 
     source: SectionText
@@ -44,16 +43,14 @@ TextSet = Mapping[tuple[str, str], ParsedText]
 """The texts of a folder by section and language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """All texts: the national ones by year, the regions' own by region and year."""
 
     national: Mapping[int, TextSet]
     regional: Mapping[tuple[str, int], TextSet]
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedSection:
+class ComposedSection(Struct, frozen=True):
     """A section for a reader. Headings stand as under one of level 2: `##` is a heading of level 3.
 
     `lead` is its first paragraph, the short answer; `rest` what follows. `lang` is the page's language, or,

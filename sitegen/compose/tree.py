@@ -1,7 +1,6 @@
 """Walks over the neutral tree: what composing does to blocks after they are parsed."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from operator import is_
 from typing import Any, TypeVar, assert_never
 
@@ -31,6 +30,7 @@ from sitegen.model.document import (
     Table,
     Text,
 )
+from sitegen.structs import replace
 
 DEEPEST = 6
 
@@ -104,7 +104,7 @@ def _changed(part: Part, **values: Any) -> Part:
     """The part with other values; the part itself where they are what it has."""
     for name, value in values.items():
         if getattr(part, name) is not value:
-            return replace(part, **values)  # type: ignore[type-var]
+            return replace(part, **values)
     return part
 
 

@@ -1,15 +1,14 @@
 """A finished site as it lies in its folder: what it says of itself and the bytes of its files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.store.keys import digest
 from sitegen.store.publish import MANIFEST, Manifest, read_manifest
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A site: its folder, its manifest, and every file but the manifest by its path in the site."""
 
     folder: Path

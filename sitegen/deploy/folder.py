@@ -1,7 +1,6 @@
 """Publishing to a folder, such as a network drive: written beside, then put in its place in one step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.deploy.built import read_built
@@ -9,10 +8,10 @@ from sitegen.deploy.target import EXTRAS, STAMP, DeployError, Standing, standing
 from sitegen.project import Project
 from sitegen.store.lock import locked
 from sitegen.store.publish import MANIFEST, RefusedError, check_target, decode_manifest, publish, recover
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder that holds a published site, or nothing yet."""
 
     project: Project

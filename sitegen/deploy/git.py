@@ -7,19 +7,18 @@ The settings of the project's repository (remotes, credentials) hold there too.
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.deploy.target import DeployError
 from sitegen.project import Project
+from sitegen.structs import Struct
 
 PRIVATE = ".sitegen-deploy.git"
 PATIENCE = 900.0
 """Seconds after which git hangs: a first upload over a slow line takes minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """How a call of git ended."""
 
     code: int

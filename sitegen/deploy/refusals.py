@@ -8,7 +8,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.build.options import Options
@@ -26,13 +25,13 @@ from sitegen.model.network import Move, Network
 from sitegen.plan import plan_site
 from sitegen.problems import Place, Problem, Report, error, report
 from sitegen.project import Project
+from sitegen.structs import Struct, replace
 
 _YEARLY = re.compile(r"[^/]+/[^/]+/kaikukortti-[^/]*-\d{4}-[^/]*")
 """Documents with the year in their name: the only addresses that may go with it (DESIGN section 4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """What a site is held against.
 
     `base_url`: where it will stand, site.yaml's where None. `standing`: paths and digests of what is

@@ -6,19 +6,18 @@ A connection that breaks leaves the old files in their place (`--delay-updates`,
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.deploy.target import EXTRAS, STAMP, DeployError, Standing, standing_of
 from sitegen.store.publish import MANIFEST
+from sitegen.structs import Struct
 
 PATIENCE = 1800.0
 _GONE = 23
 """rsync's code for "some files were not there": so it says that a file to fetch does not exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """A folder as rsync names it: `user@host:/folder`, `rsync://host/module/folder` or a local one."""
 
     address: str

@@ -1,7 +1,6 @@
 """`sitegen deploy` in its order: what stands there, may it be replaced, may the site go out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,10 +25,10 @@ from sitegen.problems import Report
 from sitegen.project import Project
 from sitegen.store.lock import locked
 from sitegen.store.publish import MANIFEST, check_target, encode_manifest, publish, recover
+from sitegen.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Deployed:
+class Deployed(Struct, frozen=True):
     """What came of it. With problems nothing was published; `same`: there was nothing to do."""
 
     report: Report

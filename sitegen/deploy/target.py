@@ -6,7 +6,6 @@ files hold that commit, by the machine that put it there, or by whoever names it
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +13,7 @@ from sitegen.project import Project
 from sitegen.store.cache import write_atomic
 from sitegen.store.keys import digest
 from sitegen.store.publish import MANIFEST, Manifest, decode_manifest
+from sitegen.structs import Struct
 
 STAMP = ".sitegen-published.json"
 KNOWN = ".sitegen-deployed.json"
@@ -32,8 +32,7 @@ class DeployError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What stands at a target. `manifest` is None for what sitegen did not publish.
 
     `source`: the commit it was made from, empty where that is not known; `when`: as the stamp or commit says.

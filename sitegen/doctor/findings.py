@@ -1,10 +1,10 @@
 """What the facts of a machine mean: what works, what is missing, and how to get it as a plain user."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.doctor.machine import Machine
+from sitegen.structs import Struct
 
 PYTHON = (3, 11)
 FREE = 500_000_000
@@ -24,8 +24,7 @@ class State(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of the answer. `id` names its words, `how` those of what to do (empty: nothing)."""
 
     id: str

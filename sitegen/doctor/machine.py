@@ -7,9 +7,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+
+from sitegen.structs import Struct
 
 PROGRAMS = ("git", "rsync")
 _PANGO = {
@@ -19,8 +20,7 @@ _PANGO = {
 _SUBSET = {"win32": ("libharfbuzz-subset-0.dll",), "darwin": ("libharfbuzz-subset.0.dylib",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """The facts. `packages`: names that are not installed, or not in the version asked for.
 
     `system`: linux | win32 | darwin …; `encoding`: the terminal's; `root`: the project's folder or None;

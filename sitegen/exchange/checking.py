@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
-from dataclasses import replace
 
 from sitegen.exchange.columns import Column
 from sitegen.exchange.drafts import Draft, Key
@@ -16,6 +15,7 @@ from sitegen.model.edition import EditionFacts
 from sitegen.model.fields import table
 from sitegen.model.region import Region
 from sitegen.problems import Place, Problem, Severity
+from sitegen.structs import replace
 from sitegen.validate.record import read_fields, read_record
 
 NOWHERE = Place()

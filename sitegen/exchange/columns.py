@@ -1,12 +1,12 @@
 """The columns of a record, from the table of fields: every field, in every language it is written in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.languages.table import codes
 from sitegen.load.nodes import Mapping, Node
 from sitegen.model.fields import Kind, Spec, table
+from sitegen.structs import Struct
 
 LOCALISED = (Kind.NAME, Kind.WORDS, Kind.LINK)
 FRONT = ("id", "name", "answer", "checked")
@@ -21,8 +21,7 @@ class Shape(StrEnum):
     ITEMS = "items"  # a line for each, parts with |
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A field in a cell: the path of its keys in the record, its line of the table, the language of its text.
 
     `above` are the lines of the records it stands in.

@@ -1,7 +1,7 @@
 """The cells of a file against the files of the edition: which records change, and how."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sitegen.exchange.cells import plain, same, text_of, with_text
 from sitegen.exchange.columns import Column, columns_of
@@ -26,6 +26,7 @@ from sitegen.languages.messages import catalogue
 from sitegen.languages.table import codes
 from sitegen.load.nodes import Mapping
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import replace
 
 NEEDED = {"coordinators": "side", "done": "point", FACTS: "value"}
 """The column without which a sheet's rows cannot be told apart; `id` for the others."""

@@ -7,12 +7,12 @@ from sitegen.exchange.columns import Column
 from sitegen.exchange.grid import Filled
 from sitegen.load.nodes import Mapping
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A cell that says something else than the files: the words for it, before and after."""
 
     column: Column
@@ -47,8 +47,7 @@ class Draft:
         return bool(self.changed) or self.old is None or self.new is None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything an import would do. `absent`: how many partners are not in the file, by their list."""
 
     drafts: tuple[Draft, ...]

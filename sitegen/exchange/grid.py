@@ -1,10 +1,10 @@
 """A sheet as plain values, between the data and a file: what is written, and what was read back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 Form = Literal["text", "date", "number"]
 
@@ -15,8 +15,7 @@ LONGEST_CELL = 32_767
 """What a cell of a workbook can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A value with its form, and the words to choose from. `many`: more than one of them may stand there."""
 
     text: str = ""
@@ -25,8 +24,7 @@ class Cell:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A column: its key in the hidden row, heading, a note with the example, width in letters.
 
     `empty` is the cell of a row that is not written yet.
@@ -40,8 +38,7 @@ class Head:
     empty: Cell = Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A sheet to write. `name` stands in its keys, `title` on its tab; `grows`: rows may be added."""
 
     name: str
@@ -51,8 +48,7 @@ class Grid:
     grows: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Which sheet of which region and year: so the first key of a sheet begins, `tornio/2026/venues`."""
 
     region: str
@@ -63,16 +59,14 @@ class Origin:
         return f"{self.region}/{self.year}/{self.sheet}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row that was read: its number in the file and its cells by key."""
 
     number: int
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A sheet that was read. `columns` gives the number of each key's column, from 1."""
 
     file: str
@@ -86,8 +80,7 @@ class Filled:
         return cell_place(self.file, self.title, row, self.columns.get(key, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """Sheets as texts by row and column (from 1), before anybody asks what they are."""
 
     title: str

@@ -1,7 +1,6 @@
 """The ids of rows that were added in a workbook: made of the name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.exchange.cells import plain, same, text_of, with_text
 from sitegen.exchange.columns import Column
@@ -11,6 +10,7 @@ from sitegen.exchange.source import EMPTY, Source
 from sitegen.exchange.tables import DISTRIBUTORS, EVENTS, VENUES, Table
 from sitegen.load.names import as_id
 from sitegen.load.nodes import Mapping
+from sitegen.structs import replace
 from sitegen.validate.choices import LONGEST_ID
 
 NAMED = (DISTRIBUTORS, VENUES, EVENTS)

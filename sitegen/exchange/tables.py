@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen.exchange.columns import Column, columns_of
@@ -11,6 +10,7 @@ from sitegen.load.nodes import Mapping, Sequence
 from sitegen.model.edition import Done, EditionFacts, Event
 from sitegen.model.partner import Distributor, Materials, Partner, Venue
 from sitegen.model.region import Coordinator, Region
+from sitegen.structs import Struct, replace
 
 FACTS, COORDINATORS, DISTRIBUTORS, VENUES = "facts", "coordinators", "distributors", "venues"
 MATERIALS, DONE, EVENTS, INSTRUCTIONS, LISTS = "materials", "done", "events", "instructions", "lists"
@@ -26,8 +26,7 @@ LISTED_ELSEWHERE = frozenset({"coordinators", "done", "events", "news"})
 Identity = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row: what it is found by again, the file and path of its record, and the record."""
 
     identity: Identity
@@ -36,8 +35,7 @@ class Line:
     entry: Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet's rows and columns. `stem` and `field`: where a new row goes; `prefix` stands before its keys.
 
     `whole`: a row that is missing in the file was taken away. Partners never are: they answer that they stop.

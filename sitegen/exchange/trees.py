@@ -2,19 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sitegen.problems import Place
+from sitegen.structs import Struct, replace
 
 NOWHERE = Place()
 
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One change of a file: the value at a path from its root becomes `new`, None: it goes.
 
     A path that ends in the number after a list's last item appends to it.

@@ -1,14 +1,14 @@
 """The table of languages. Adding one is a row here and a catalogue (`catalogues/<code>/ui.po`)."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from sitegen.structs import Struct
 
 Direction = Literal["ltr", "rtl"]
 Script = Literal["latin", "cyrillic", "arabic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language of the pages.
 
     `label` is how it is called in itself, as in the language menu (BAR G5). `hreflang` is None where search

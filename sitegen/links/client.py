@@ -9,13 +9,14 @@ import ssl
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from sitegen import __version__
 from sitegen.links.verdict import PASSING, Fate, Verdict
+from sitegen.structs import Struct, replace
 
 _SHUT = frozenset({401, 403, 405, 406, 407, 429, 451, 999})
 _GONE = frozenset({404, 410})
@@ -29,8 +30,7 @@ _NOT_THERE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """How politely and how patiently: seconds, counts and bytes.
 
     `at_once`: hosts asked at the same time; `pause`: between two requests to a host; `tries`: for what may

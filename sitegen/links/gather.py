@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.model.fields import Kind, Sees, place_of, table
@@ -10,13 +9,13 @@ from sitegen.model.network import Edition, Network, SectionText
 from sitegen.model.partner import Partner
 from sitegen.model.text import Localised
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 _MARKDOWN = re.compile(r"\]\((https?://[^)\s]+)\)|<(https?://[^>\s]+)>")
 _ADDRESSES = ("http://", "https://")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True, order=True):
     """An address that the content names. `partner`: whose it is, empty for the region's or the site's own."""
 
     region: str

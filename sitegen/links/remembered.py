@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from sitegen.links.verdict import Fate, Verdict
 from sitegen.store.cache import write_atomic
+from sitegen.structs import Struct
 
 _GOOD = frozenset({Fate.OK, Fate.MOVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """A file of verdicts with their days; what cannot be read is forgotten."""
 
     path: Path

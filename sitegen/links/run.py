@@ -1,7 +1,6 @@
 """`sitegen check --links --external`: gather, try what is not remembered, tell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.links.client import Manners, try_all
@@ -11,13 +10,13 @@ from sitegen.links.telling import problems
 from sitegen.model.network import Network
 from sitegen.problems import Problem
 from sitegen.project import Project
+from sitegen.structs import Struct
 
 FILE = "links.json"
 DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What was found: how many addresses, how many of them tried now, and what is wrong with which."""
 
     addresses: int

@@ -1,7 +1,8 @@
 """What became of an address that was tried."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sitegen.structs import Struct
 
 
 class Fate(StrEnum):
@@ -33,8 +34,7 @@ PASSING = frozenset({Fate.FAILING, Fate.SLOW, Fate.NO_HOST, Fate.BROKEN})
 """What may be over in a moment: tried again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The fate of an address; `status` is the last HTTP status (0: none), `target` where it led."""
 
     fate: Fate

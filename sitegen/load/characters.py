@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from sitegen.structs import Struct
 
 LINE_SEPARATORS = "\x85\u2028\u2029"
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -26,8 +27,7 @@ _UNREADABLE = re.compile(f"[{LINE_SEPARATORS}{CONTROL}\ufeff]")
 _EMOJI = ("So", "Sk", "Mn", "Cn")
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """A character that must not stand in a text: offset, id of its problem, rule, and its name as U+0007."""
 
     offset: int

@@ -1,7 +1,6 @@
 """All files of a project -> raw values with places, and every problem of reading them (DESIGN 2 and 3)."""
 
 import gc
-from dataclasses import dataclass, replace
 
 from sitegen.languages.table import codes, is_known
 from sitegen.load.folders import MEGABYTE, Found, Listing, list_folder, read_bytes
@@ -23,6 +22,7 @@ from sitegen.load.shelf import Shelf, read_shelf, read_texts
 from sitegen.load.unexpected import loose_region_file, unexpected_folder, unknown_language, unknown_year
 from sitegen.problems import Place, Problem, error
 from sitegen.project import Project
+from sitegen.structs import Struct, replace
 
 MEDIA_LIMIT = 10 * MEGABYTE
 """S10."""
@@ -30,8 +30,7 @@ MEDIA_LIMIT = 10 * MEGABYTE
 Texts = tuple[tuple[str, str, RawText], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What `content/` holds (a project without regions), and the folders of the regions by id."""
 
     raw: RawProject

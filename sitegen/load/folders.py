@@ -4,18 +4,17 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.load.names import is_ignored
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 
 MEGABYTE = 1_000_000
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file or folder: its name in NFC, its path as messages show it, and where it lies."""
 
     name: str
@@ -24,8 +23,7 @@ class Found:
     is_folder: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What a folder holds, by name; `refused`: names of what may not be read and is reported already."""
 
     found: tuple[Found, ...] = ()

@@ -6,7 +6,6 @@ and all problems of a file come in one run.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.load.blocks import LONGEST, block_lines
@@ -14,6 +13,7 @@ from sitegen.load.characters import OTHER_SPACES, SUSPECT, code_point, find_hidd
 from sitegen.load.encoding import decode
 from sitegen.load.mojibake import find_mojibake
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 
 MOST_CHARACTERS = 20
 """So many hidden characters of a file are listed; a picture renamed to .yaml has thousands."""
@@ -38,8 +38,7 @@ class Kind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The text of a file as it is parsed: NFC, `\\n` line ends, nothing in it that would stop a parser.
 
     `faulty`: the scan found errors, so a syntax error after it may be only their consequence.

@@ -1,12 +1,10 @@
 """Raw values as they stand in a file: text, lists and fields, each with its place."""
 
-from dataclasses import dataclass
-
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text as written, NFC, never typed. `quoted`: in quotes or a block, so even `""` is on purpose."""
 
     value: str
@@ -14,16 +12,14 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     items: "tuple[Node, ...]"
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A field: its key with the key's place, and its value."""
 
     key: str
@@ -31,8 +27,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Fields in the order written; keys are unique (B15)."""
 
     entries: tuple[Entry, ...]
@@ -46,8 +41,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
+class RawText(Struct, frozen=True):
     """A Markdown file: front matter (None where it has none) and body with the number of its first line."""
 
     path: str
@@ -56,16 +50,14 @@ class RawText:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """A YAML file that could be read."""
 
     path: str
     root: Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class RawMedia:
+class RawMedia(Struct, frozen=True):
     """A file of a `media/` folder: its path from the root, name and bytes."""
 
     path: str
@@ -73,8 +65,7 @@ class RawMedia:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RawEdition:
+class RawEdition(Struct, frozen=True):
     """One year of a region: YAML files by stem (edition, venues …), texts by (language, name)."""
 
     year: int
@@ -85,8 +76,7 @@ class RawEdition:
     """Stems of the files that exist but could not be read: not "missing", and already reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawRegion:
+class RawRegion(Struct, frozen=True):
     """A folder of `regions/`."""
 
     id: str
@@ -98,8 +88,7 @@ class RawRegion:
     broken: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class RawYear:
+class RawYear(Struct, frozen=True):
     """National content of a year: rules, dates, texts by (language, name), populations as text."""
 
     year: int
@@ -110,8 +99,7 @@ class RawYear:
     populations: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RawProject:
+class RawProject(Struct, frozen=True):
     """Everything that was read."""
 
     site: RawFile | None

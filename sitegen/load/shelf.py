@@ -1,7 +1,5 @@
 """One folder with a list of known files: read what is known, say what is not."""
 
-from dataclasses import dataclass
-
 from sitegen.load.folders import MEGABYTE, Found, Listing, read_bytes
 from sitegen.load.lines import Kind, scan
 from sitegen.load.markdown import read_markdown
@@ -10,14 +8,14 @@ from sitegen.load.nodes import RawFile, RawText
 from sitegen.load.unexpected import folder_is_file, unexpected_file
 from sitegen.load.yaml import read_yaml
 from sitegen.problems import Problem
+from sitegen.structs import Struct
 
 YAML_LIMIT = MEGABYTE
 TEXT_LIMIT = 500_000
 """Before reading; a body may then have 100 kB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The known files of a folder: YAML in the order of the known names, tables by stem, broken stems."""
 
     files: tuple[RawFile, ...] = ()

@@ -6,12 +6,12 @@ mistakes it is.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from sitegen.load.yaml_indent import nearest_level
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 
 _SWALLOWED = re.compile(r"^(?P<key>[A-Za-z_][\w-]*):(?!//)[^\s:]")
 _SWALLOWED_DASH = re.compile(r"^-[A-Za-z_][\w-]*:(?:\s|$)")
@@ -19,8 +19,7 @@ _COMMENT_IN_LIST = re.compile(r"^[^'\"]*?[\[{,:][ \t]+(?P<text>#[^ ].*)$")
 _LINKS = ("page", "partner", "section", "mailto", "tel", "http", "https")
 
 
-@dataclass(frozen=True, slots=True)
-class LastEvent:
+class LastEvent(Struct, frozen=True):
     """The last text that was read before the fault, lines and columns from 0."""
 
     line: int
@@ -36,8 +35,7 @@ class LastEvent:
         return self.style in ("'", '"')
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """What is known of a syntax error; lines and columns from 0, and never past the last line."""
 
     path: str

@@ -7,10 +7,10 @@ from datetime import date
 from sitegen.model.fields import Kind, Sees, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneNumber:
+class PhoneNumber(Struct, frozen=True):
     """A number as written, as `+358 …` in the writer's groups, and as E.164 for links (BAR A10, N1)."""
 
     written: str

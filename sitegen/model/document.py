@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 NOWHERE = Place()
 
@@ -24,8 +25,7 @@ def _place() -> Any:
 # ------------------------------------------------------------------ inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters. `name`: a proper name, never translated and isolated on right-to-left pages.
 
     `ltr`: always left to right (telephone numbers, addresses on the web, codes: BAR F12). `whole`: never
@@ -39,22 +39,19 @@ class Text:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Important words."""
 
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Stressed words."""
 
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Characters to be typed or compared as they stand. Never a card code (C19)."""
 
     value: str
@@ -72,8 +69,7 @@ class Link:
     place: Place = _place()
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A line ends here: plain-language line breaks in print (BAR PL2), lines of an address."""
 
 
@@ -105,16 +101,14 @@ class Paragraph:
     place: Place = _place()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a list: any blocks."""
 
     children: "tuple[Block, ...]"
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list, one structure element however many pages it covers (BAR F3). `role`: "" | steps | partners | along."""
 
     items: tuple[Item, ...]
@@ -123,8 +117,7 @@ class List:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; `header` says for what it is a heading. `count`: of a column of numbers, written to the line's end."""
 
     children: tuple[Inline, ...]
@@ -133,15 +126,13 @@ class Cell:
     count: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Data in rows and columns; `head` are the heading rows. The caption is its name (BAR A34)."""
 
     head: tuple[Row, ...]
@@ -162,8 +153,7 @@ class Figure:
     place: Place = _place()
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """One way to reach somebody: the label in words, then the link or text (BAR A09). `note` stands after it: a price, for whom."""
 
     channel: Literal["phone", "email", "web", "hours", "programme"]
@@ -172,15 +162,13 @@ class Contact:
     note: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts:
+class Contacts(Struct, frozen=True):
     """The ways to reach somebody, always in the order phone, e-mail, web (BAR 3.2.4)."""
 
     rows: tuple[Contact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A name and what holds: "What", "Where", "How"."""
 
     term: Text
@@ -188,15 +176,13 @@ class Fact:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Facts in their order."""
 
     rows: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A condition to know: pale ground, heading, blocks. `kind`: "" | sample | review | year | language."""
 
     children: "tuple[Block, ...]"
@@ -206,13 +192,11 @@ class Note:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A new page in print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Blocks that belong together. `role` is the writers' hook: cover questions how list back own text …; `tile` names its picture."""
 
     children: "tuple[Block, ...]"
@@ -225,8 +209,7 @@ class Section:
 Block = Heading | Paragraph | List | Table | Figure | Contacts | Facts | Note | Break | Section
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """A picture's bytes as the tree names it, with its type and size in pixels (0: vector)."""
 
     name: str
@@ -236,8 +219,7 @@ class Media:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document: what a renderer needs besides theme and fonts.
 
     `kind`: brochure | poster | letter. `running` is the foot's text. `book` gives the title page's parts.

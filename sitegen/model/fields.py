@@ -8,12 +8,12 @@ problems and the list of public fields all come from these lines; nothing about 
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 from sitegen.problems import Place
+from sitegen.structs import Struct, replace
 
 
 class Kind(StrEnum):
@@ -57,8 +57,7 @@ class Sees(StrEnum):
     INTERNAL = "internal"
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """One line of the table. `key` is the name in YAML. `short`: the record's field that a plain value fills."""
 
     kind: Kind
@@ -115,7 +114,7 @@ def table(record: type) -> Mapping[str, Spec]:
 @lru_cache(maxsize=128)
 def _table(record: type) -> Mapping[str, Spec]:
     return {
-        field.name: dataclasses.replace(field.metadata["spec"], key=field.name.removesuffix("_"))
+        field.name: replace(field.metadata["spec"], key=field.name.removesuffix("_"))
         for field in dataclasses.fields(record)
         if "spec" in field.metadata
     }

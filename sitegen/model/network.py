@@ -14,6 +14,7 @@ from sitegen.model.register import Population, Register
 from sitegen.model.statement import StatementFile
 from sitegen.model.text import Localised
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 SMALLEST_FIGURE = 5
 """Where no rules say otherwise (DOMAIN section 3, privacy)."""
@@ -383,8 +384,7 @@ FILES: Mapping[str, type] = {
 """The kinds of YAML files by the stem of their name."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(Struct, frozen=True):
     """A Markdown text. `body` begins at `place`; `digest` is what `translated_from` of its translations names."""
 
     name: str
@@ -398,8 +398,7 @@ class SectionText:
     translated_from: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True):
     """A picture of a region with what it tells."""
 
     name: str
@@ -408,8 +407,7 @@ class MediaFile:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class NationalYear:
+class NationalYear(Struct, frozen=True):
     """The national content of a year."""
 
     year: int
@@ -419,8 +417,7 @@ class NationalYear:
     populations: tuple[Population, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A region in a year, with the region's fields as they hold that year."""
 
     region_id: str
@@ -450,8 +447,7 @@ class Edition:
         return (*self.distributors, *self.venues)
 
 
-@dataclass(frozen=True, slots=True)
-class RegionEditions:
+class RegionEditions(Struct, frozen=True):
     """A region with all its years. `published` is the year whose edition is on the site; None: it is not published."""
 
     id: str

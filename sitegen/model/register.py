@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sitegen.model.text import Localised, TextKind, same_everywhere
 from sitegen.problems import Place
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(Struct, frozen=True):
     """A municipality: official code and its Finnish and Swedish name."""
 
     code: str
@@ -20,8 +20,7 @@ class Municipality:
         return self.name_sv if lang == "sv" else self.name_fi
 
 
-@dataclass(frozen=True, slots=True)
-class PostalCode:
+class PostalCode(Struct, frozen=True):
     """A postal code: post town (capital first letters) and the municipality's code."""
 
     code: str
@@ -30,8 +29,7 @@ class PostalCode:
     municipality: str
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
+class Population(Struct, frozen=True):
     """How many people live in a municipality, from `content/<year>/populations.csv`.
 
     `date` is a day, month or year. `county`: its wellbeing services county, where the region does not tell.

@@ -11,10 +11,10 @@ What readers can count is found by narrowing bounds: of each sum, what a part or
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitegen.model.edition import Statistic
+from sitegen.structs import Struct, replace
 
 ALL = "all"
 PART_OF = (("child-uses", "uses"), ("cards-in-use", "cards"))
@@ -30,8 +30,7 @@ class Seen(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total and its parts, by their numbers. `open`: there may be parts besides that nobody named."""
 
     total: int
@@ -39,8 +38,7 @@ class Sum:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A figure: its number (None: small, not known here) and how it is shown. `row`: it is one of those given."""
 
     value: int | None

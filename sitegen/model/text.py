@@ -1,13 +1,13 @@
 """Strings that know their language."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sitegen.structs import Struct
 
 EVERY_LANGUAGE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A string chosen for a reader. `lang` is None for a name that is the same in every language.
 
     `is_fallback`: the reader's language has no text, this one is in another (BAR A02, WCAG 3.1.2).
@@ -29,8 +29,7 @@ class TextKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(Struct, frozen=True):
     """A text in the languages it is written in: pairs of language code and string, in the order written.
 
     The code `""` (EVERY_LANGUAGE) marks a plain string that holds in every language (names and links only).

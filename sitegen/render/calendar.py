@@ -5,8 +5,9 @@ stamps must come from the data, so that the same dates give the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from sitegen.structs import Struct
 
 TYPE = "text/calendar"
 LONGEST = 75  # octets of a line without its end
@@ -34,8 +35,7 @@ _TIME_ZONE = (
 """Finland's summer time by the rule of the European Union since 1996 (directive 2000/84/EC)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A date. Without a start it lasts the whole day. `uid` is the same for ever, also when the date moves.
 
     `stamp` is the day on which it was last known to hold. A text has its language.

@@ -1,18 +1,17 @@
 """A region's news as an Atom feed (RFC 4287), one for each language in which news are written."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TYPE = "application/atom+xml"
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """A piece of news. `id` is a tag URI (RFC 4151), which stays when addresses change."""
 
     id: str
@@ -22,8 +21,7 @@ class FeedEntry:
     paragraphs: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed with its own address, its page's, and who writes it. There is at least one entry."""
 
     title: str

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Literal, assert_never
 
 from sitegen.languages import table
 from sitegen.model.document import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
+from sitegen.structs import Struct, field, replace
 
 Target = Literal["web", "print"]
 Attributes = tuple[tuple[str, str | None], ...]
@@ -16,8 +16,7 @@ Attributes = tuple[tuple[str, str | None], ...]
 _OTHER_RIGHT_TO_LEFT = frozenset({"fa", "he", "ckb", "ps", "ur", "yi"})
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """What holds where a writer stands: the enclosing language and what the target wants.
 
     `shift` is added to the levels of headings; `urls` and `sizes` tell of media by name.

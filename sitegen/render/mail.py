@@ -6,7 +6,6 @@ know that it is to be sent. The same draft gives the same bytes.
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from email.header import Header
 from email.message import EmailMessage, MIMEPart
 from email.policy import SMTP
@@ -16,18 +15,17 @@ from sitegen.model.document import Block
 from sitegen.render.html_inline import attributes, direction, element
 from sitegen.render.tree_html import blocks_html
 from sitegen.render.tree_text import blocks_text
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """Whom a mail goes to. The name may be empty."""
 
     address: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that goes along; `type` as in `text/calendar`."""
 
     name: str

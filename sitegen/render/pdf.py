@@ -8,7 +8,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError
 from sitegen.render.pdf_fetch import JobFetcher, font_table, media_table
 from sitegen.render.pdf_job import BASE, FontFile, PdfJob, Sheet
 from sitegen.render.pdf_tags import accessible_tags
+from sitegen.structs import Struct
 
 VARIANT = "pdf/ua-1"
 MISSING_GLYPH = ".notdef"
@@ -30,8 +30,7 @@ class PdfError(RuntimeError):
     """A job that cannot become a PDF as it should: our fault, never an author's (DESIGN section 5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Engine:
+class _Engine(Struct, frozen=True):
     """Fonts and style sheets, ready for any number of documents."""
 
     fonts: Any

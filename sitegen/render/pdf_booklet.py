@@ -7,7 +7,6 @@ order; what pointed to a page's marked content points to the sheet and, with `/S
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from sitegen.render.pdf_job import BookletJob
+from sitegen.structs import Struct
 
 SHEET = (Decimal("841.889764"), Decimal("595.275591"))  # A4 on its side, in points
 PER_SHEET = 4  # pages on both sides of a sheet of paper
@@ -24,8 +24,7 @@ class BookletError(ValueError):
     """A brochure that cannot become a booklet: its pages are no multiple of four, or larger than A5."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a page has gone: its sheet, the form that draws it, and how far it moved."""
 
     sheet: Any

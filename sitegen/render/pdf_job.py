@@ -1,32 +1,29 @@
 """The job of one PDF: all that its renderer gets, so that its digest misses no input (DESIGN section 5)."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.document import Media
+from sitegen.structs import Struct
 
 # Never resolved: `.invalid` is reserved (RFC 2606), and the fetcher answers from the job alone.
 BASE = "https://job.invalid/"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A style sheet. It stands at `print/<name>` of the job, from where its own addresses count."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A font by its file name in the theme's folder and its digest. It stands at `fonts/<name>`."""
 
     name: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class PdfJob:
+class PdfJob(Struct, frozen=True):
     """What to lay out.
 
     `filler` is the HTML of spare pages, of which as many as are missing to a `multiple` stand before the page
@@ -42,8 +39,7 @@ class PdfJob:
     zoom: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class BookletJob:
+class BookletJob(Struct, frozen=True):
     """The bytes of a finished brochure, and on which side its reading begins."""
 
     brochure: bytes

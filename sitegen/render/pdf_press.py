@@ -8,7 +8,6 @@ the zoom in its boxes. The screen file is what this one shows inside its TrimBox
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from pikepdf import Array, Name, Operator
 
 from sitegen.render.pdf import render_pdf
 from sitegen.render.pdf_job import PdfJob, Sheet
+from sitegen.structs import replace
 
 AROUND, BLEED, FIRST = 6, 3, Decimal("3.4")  # millimetres from the edge: of the sheet, the bleed, the marks
 MILLIMETRE = Decimal(72) / Decimal("25.4")

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from sitegen.structs import Struct
+
 INLINE = frozenset({"Span", "Link", "NonStruct"})
 WITHOUT_MEANING = frozenset({"Span", "NonStruct"})
 MAY_BE_EMPTY = frozenset({"TD", "TH", "Figure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Marked content of a page."""
 
     page: int

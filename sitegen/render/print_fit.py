@@ -4,10 +4,10 @@ The layout itself is WeasyPrint's; a width here is never smaller than the face's
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import product
 
 from sitegen.render.fonts import Script
+from sitegen.structs import Struct
 
 POINT = 25.4 / 72  # millimetres
 WIDTH = 182.0  # of the words on a sheet of A4, in millimetres
@@ -37,8 +37,7 @@ _LEADING: dict[Script, float] = {"latin": 1.0, "cyrillic": 1.04, "arabic": 1.2}
 _TEXT: dict[Script, float] = {"latin": 0.5, "cyrillic": 0.56, "arabic": 0.43}  # a letter on average
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """The size of the big words and of the sentence in points, the words' leading, the rows of tiles."""
 
     size: int

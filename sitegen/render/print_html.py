@@ -10,7 +10,6 @@ Posters have a writer of their own (`print_poster`); `print_html` refuses every 
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from sitegen.render.print_art import SPARE
 from sitegen.render.print_entry import lines
 from sitegen.render.tree_html import picture_html, write_blocks, write_lines
 from sitegen.render.tree_words import scripts_of
+from sitegen.structs import Struct
 
 SHEETS = ("brochure", "lists", "covers")
 LARGE = 210 / 148.492  # an A5 page of 148.492 x 210 mm, enlarged, is A4: 12 pt becomes 17 pt
@@ -33,8 +33,7 @@ MOST_BACK_LINES = 31  # from which on its box no longer fits at the foot of the 
 LINE = 62  # characters in a line of it
 
 
-@dataclass(frozen=True, slots=True)
-class PrintTheme:
+class PrintTheme(Struct, frozen=True):
     """A theme's print part, read once: CSS and tile templates by name, digests of fonts by file name."""
 
     css: Mapping[str, str]

@@ -4,18 +4,17 @@ Only names are compared, with those of the plan: no address ever becomes a path 
 """
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from sitegen.serve.page import OWN
+from sitegen.structs import Struct
 
 LONGEST = 1000
 _YEAR = re.compile(r"(20[0-9]{2})(/.*)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A file of the site (`own` empty) or a page of the preview (`own`: its name below OWN).
 
     `year`: of a draft's site. `prefix`: where the site begins for this visitor. `redirect`: look there.

@@ -13,6 +13,7 @@ from sitegen.serve.overview import FILES, overview
 from sitegen.serve.page import OWN, SCRIPT, STYLE, followed, language_of
 from sitegen.serve.preview import ASSETS, Preview
 from sitegen.serve.years import Years
+from sitegen.structs import Struct
 
 NOT_FOUND = "404.html"
 TYPES: Mapping[str, str] = {
@@ -37,8 +38,7 @@ TYPES: Mapping[str, str] = {
 OWN_FILES = {STYLE: "preview.css", SCRIPT: "preview.js"}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What goes back: a status, the media type and the bytes, or where to look instead.
 
     `lasting`: named by its content, so that the browser may keep it.

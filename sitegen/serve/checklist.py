@@ -1,7 +1,6 @@
 """The yearly checklist as pages of the preview, never published: the whole network, and a region's year."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from sitegen.languages.messages import Catalogue
 from sitegen.render.html import render_plain
 from sitegen.serve.overview import FILES, STATUS
 from sitegen.serve.page import OWN
+from sitegen.structs import replace
 from sitegen.year.status import network_status, region_status
 from sitegen.year.status_data import Status
 from sitegen.year.status_text import as_data, summary

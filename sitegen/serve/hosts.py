@@ -5,14 +5,14 @@ asked to be reached from other machines.
 """
 
 import ipaddress
-from dataclasses import dataclass
+
+from sitegen.structs import Struct
 
 LOOPBACK = ("127.0.0.1", "::1")
 _OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hosts:
+class Hosts(Struct, frozen=True):
     """The names of a server at a port. `told`: the address the user asked for; empty: loopback only."""
 
     port: int

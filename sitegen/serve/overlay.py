@@ -1,7 +1,6 @@
 """The error report over the last good page (look/error-overlay): never part of what is published."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from sitegen.languages.messages import PROBLEMS, Catalogue, catalogue
 from sitegen.problems import Place, Problem, Report, Severity
 from sitegen.reporting import Excerpt, excerpt, safe, sentences
 from sitegen.store.keys import digest
+from sitegen.structs import Struct, replace
 
 AROUND = 2
 """Lines shown before and after the one with the problem."""
@@ -19,8 +19,7 @@ SPOKEN = {"fi": "fi", "sv": "sv", "en": "en", "fi-simple": "fi"}
 """The language of the report by that of the page; else the language of the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """What a page has to do with: its language, and its region (None: the whole network)."""
 
     lang: str

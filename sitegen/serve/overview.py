@@ -1,7 +1,6 @@
 """The preview's list of everything: every page, document and file of a year, in every language."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.compose.shown import best
@@ -11,6 +10,7 @@ from sitegen.model.network import Network, RegionEditions
 from sitegen.plan import MOVED, Artefact, Plan
 from sitegen.render.html import render_plain
 from sitegen.serve.page import OWN
+from sitegen.structs import Struct
 
 FILES = Path(__file__).parent / "files"
 STATUS = f"{OWN}status/"
@@ -18,8 +18,7 @@ SAID_HERE = ("front", "not-found")
 """Pages whose names are said in the preview's words; the others are called as in the site's menus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A link: to `href` where there is one; `said` names it in full for screen readers."""
 
     label: str
@@ -27,16 +26,14 @@ class Cell:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A page or document with a cell for each language."""
 
     name: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A region, or what all share: tables of pages and documents, and other files."""
 
     id: str

@@ -8,7 +8,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from sitegen.problems import Problem, Report, report
 from sitegen.project import DEFAULT_THEME, Project
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, versions
+from sitegen.structs import replace
 
 ASSETS = "assets/"
 

@@ -4,7 +4,6 @@ import asyncio
 import threading
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from socket import socket
@@ -23,14 +22,14 @@ from sitegen.serve.page import OWN
 from sitegen.serve.years import Years
 from sitegen.store.keys import digest
 from sitegen.store.workers import Renderers, default_jobs
+from sitegen.structs import Struct
 
 RENDERERS = (PDF_WORKER, PDF_CHECK, "sitegen.render.pdf_booklet", "sitegen.render.docx")
 FIRST_PAGE = 0.5
 """Seconds in which somebody who waits for the first page has got it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What was asked for. `host` empty: this machine only. `today`: the day the checklists count from."""
 
     port: int
@@ -41,8 +40,7 @@ class Options:
     today: Callable[[], date]
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Where sentences go: results, and the report of what is wrong."""
 
     say: Catalogue

@@ -7,16 +7,15 @@ version is not used and not trusted (BAR R02, R09).
 import contextlib
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.store.keys import digest
+from sitegen.structs import Struct
 
 _VERSION = b"sitegen 1\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """A folder of objects. `None` as folder: nothing is kept."""
 
     folder: Path | None

@@ -12,11 +12,11 @@ import shutil
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.store.cache import write_atomic
 from sitegen.store.keys import digest
+from sitegen.structs import Struct
 
 MANIFEST = ".sitegen.json"
 _STAGING = ".sitegen-tmp-"
@@ -34,8 +34,7 @@ class RefusedError(Exception):
         self.folder = folder
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a published tree holds: files with their digests, artefacts with their keys, and how it was made.
 
     `report` is what the build said, to be said again when nothing has changed. `partial` names the regions

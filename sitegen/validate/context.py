@@ -1,12 +1,12 @@
 """What every check of a value gets and gives: the asked field, its surroundings, and the outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from sitegen.model.fields import Spec
 from sitegen.model.register import Register
 from sitegen.problems import Place, Problem, Severity
+from sitegen.structs import Struct, replace
 from sitegen.validate.privacy import mask
 
 T = TypeVar("T")
@@ -14,8 +14,7 @@ T = TypeVar("T")
 LONGEST_SHOWN = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The surroundings of a value.
 
     `languages` are those its writer writes, the main one first; `allowed` those a text may be in. `media`
@@ -30,8 +29,7 @@ class Context:
     invented: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Struct, Generic[T], frozen=True):
     """A value (None: there is none to go on with) and the problems found with it."""
 
     value: T | None = None
@@ -42,8 +40,7 @@ class Checked(Generic[T]):
         return replace(self, problems=(*self.problems, *problems)) if problems else self
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A field of the table, the place of the value given for it, and its surroundings."""
 
     spec: Spec

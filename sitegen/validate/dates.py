@@ -2,9 +2,9 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, time
 
+from sitegen.structs import Struct
 from sitegen.validate.context import Asked, Checked, wrong
 from sitegen.validate.numbers import YEARS
 
@@ -14,8 +14,7 @@ _TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
 LEAP_YEAR = 2024
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A date as far as it was written: month and day are None where only more is given."""
 
     year: int

@@ -1,6 +1,5 @@
 """One YAML file -> its record: format, fields, and the fields of region.yaml that an edition replaces."""
 
-from dataclasses import replace
 from typing import Any
 
 from sitegen.languages.table import is_known
@@ -9,6 +8,7 @@ from sitegen.model.edition import EditionFacts
 from sitegen.model.fields import table
 from sitegen.model.region import NOT_BY_YEAR, Region
 from sitegen.problems import Problem, error
+from sitegen.structs import replace
 from sitegen.validate.context import Checked, Context, shown
 from sitegen.validate.record import read_fields, read_record
 from sitegen.validate.whole import check_whole

@@ -1,7 +1,6 @@
 """`content/`: the site, the national years, the other municipalities, moved addresses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.load.nodes import RawFile, RawProject, RawYear
@@ -20,14 +19,14 @@ from sitegen.model.network import (
 from sitegen.model.sections import PARTNER_SECTIONS, QUESTIONS, SECTIONS
 from sitegen.model.statement import STATEMENT_WORDS, StatementFile
 from sitegen.problems import Place, Problem, Severity, error, problem
+from sitegen.structs import Struct
 from sitegen.validate.context import Checked, Context
 from sitegen.validate.files import read_file
 from sitegen.validate.populations import read_populations
 from sitegen.validate.sections import read_sections
 
 
-@dataclass(frozen=True, slots=True)
-class National:
+class National(Struct, frozen=True):
     """What `content/` holds."""
 
     site: Site | None

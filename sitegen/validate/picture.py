@@ -1,10 +1,10 @@
 """Pictures by their bytes: type, size in dots, colours (BAR B89, S15, S16)."""
 
 import re
-from dataclasses import dataclass
 from struct import unpack
 
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 from sitegen.validate.choices import slug
 
 MOST_DOTS = 40_000_000
@@ -18,8 +18,7 @@ _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 _CMYK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What a picture's header says; `channels` is 0 where it does not matter."""
 
     kind: str

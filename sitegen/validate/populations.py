@@ -3,11 +3,11 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.model.fields import Kind, Spec
 from sitegen.model.register import Population, Register
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 from sitegen.validate.context import Asked, Checked, Context, shown
 from sitegen.validate.dates import check_partial_date
 from sitegen.validate.numbers import MOST_DIGITS
@@ -49,8 +49,7 @@ def read_populations(text: str, path: str, register: Register) -> Checked[tuple[
     return Checked(tuple(rows.values()), tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the table: its cells, the names of its columns and where it begins."""
 
     header: Sequence[str]

@@ -10,12 +10,13 @@ A field's kind names its small checking function in CHECKS. Nothing here knows a
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from sitegen.model.fields import Kind, Spec, table
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import replace
 from sitegen.validate import choices, dates, numbers
 from sitegen.validate.context import Asked, Checked, Context, found, pairs, wrong
 from sitegen.validate.email import check_email

@@ -1,7 +1,6 @@
 """One region's folder -> its editions, with all problems that can be seen without another region."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.load.nodes import RawEdition, RawFile, RawRegion
@@ -10,6 +9,7 @@ from sitegen.model.network import DistributorsFile, Edition, StatisticsFile, Ven
 from sitegen.model.partner import Distributor, Venue
 from sitegen.model.region import Region
 from sitegen.problems import Place, Problem, Severity, error, warning
+from sitegen.structs import Struct, replace
 from sitegen.validate.context import Checked, Context
 from sitegen.validate.files import read_edition_file, read_file, says_yes, written_languages
 from sitegen.validate.media import read_media
@@ -20,8 +20,7 @@ from sitegen.validate.rules.case import Case
 from sitegen.validate.sections import read_sections
 
 
-@dataclass(frozen=True, slots=True)
-class Nation:
+class Nation(Struct, frozen=True):
     """What every region is checked against: the surroundings of its values, and the national facts."""
 
     context: Context
@@ -33,8 +32,7 @@ class Nation:
         return self.national.site.edition if self.national.site is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEdition:
+class ReadEdition(Struct, frozen=True):
     """A year of a region as read: no edition where its files make none. `complete`: nothing fell out."""
 
     year: int
@@ -43,8 +41,7 @@ class ReadEdition:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRegion:
+class ReadRegion(Struct, frozen=True):
     """A region as read: none where its file makes none. `published`: the year that the site shows."""
 
     id: str

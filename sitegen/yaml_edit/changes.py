@@ -1,15 +1,13 @@
 """The changes there are."""
 
-from dataclasses import dataclass
-
+from sitegen.structs import Struct
 from sitegen.yaml_edit.writing import Value
 
 Path = tuple[str | int, ...]
 """Keys of fields; an item of a list by its `id` or its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Write a value. A new field stands after the last of those before it in `order`, else at the end.
 
     Fields on the way that are not there are made, items of lists are not. The same value again changes
@@ -21,15 +19,13 @@ class Put:
     order: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Take away a field, or an item of a list with the comment right above it."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(Struct, frozen=True):
     """Add an item to the end of a list; the list is made where there is none."""
 
     path: Path

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sitegen.structs import Struct
 from sitegen.yaml_edit import lines, tree
 from sitegen.yaml_edit.changes import Append, Change, EditError, Put, Remove
 from sitegen.yaml_edit.tree import Gap, Spot
@@ -20,8 +21,7 @@ from sitegen.yaml_edit.writing import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """Put `new` in the place of the characters from `start` to `end`."""
 
     start: int
@@ -29,8 +29,7 @@ class Splice:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """What a change does: its splices, and the zone in which no other change of the round may work."""
 
     splices: tuple[Splice, ...]

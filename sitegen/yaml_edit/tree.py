@@ -1,18 +1,16 @@
 """The parser's graph of a text: where each value begins and ends."""
 
-from dataclasses import dataclass
-
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from sitegen.structs import Struct
 from sitegen.yaml_edit.changes import EditError, Path
 from sitegen.yaml_edit.writing import Value
 
 BLOCK_SCALARS = ("|", ">")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A value in its parent. `key`: its key's node in a mapping, None in a list. `index`: its number."""
 
     parent: Node
@@ -21,8 +19,7 @@ class Spot:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Where a path ends before its value: the last node there is, and the steps that lack."""
 
     node: Node

@@ -1,6 +1,5 @@
 """`sitegen answer REGION ID continues|stops`: what a partner said is written in its entry."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from sitegen.load.suggest import suggest
 from sitegen.model.fields import table
 from sitegen.model.partner import Distributor, Venue
 from sitegen.project import Project
+from sitegen.structs import Struct
 from sitegen.yaml_edit import Change, Put, Value, edit, plain, value_at
 from sitegen.year.edition import LISTS
 from sitegen.year.files import read_text, write_text, years_of
@@ -30,8 +30,7 @@ class NoEditionError(Exception):
     """The region has no folder of the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """What was written: year, name, and the files, each with the answer that stood there before."""
 
     year: int

@@ -1,20 +1,18 @@
 """`sitegen changes REGION FROM TO`: what is different in two editions of a region."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.shown import best
 from sitegen.model.network import Edition
 from sitegen.model.partner import Partner, is_listed
 from sitegen.model.region import Coordinator
 from sitegen.model.register import Register
 from sitegen.model.text import Localised
+from sitegen.structs import Struct
 from sitegen.year.field_words import Facts, facts_of
 
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """A field, what it said and what it says. `lang`: the text's language where it is not the reader's."""
 
     field: str
@@ -23,8 +21,7 @@ class FieldChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A partner of a list. `waits`: it is new and not listed yet (C1, C2)."""
 
     list: str
@@ -33,8 +30,7 @@ class Named:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A partner, or the coordinator of a side, of whom something is told differently."""
 
     list: str
@@ -43,8 +39,7 @@ class Changed:
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """All differences, each group by list and then in the order of the files."""
 
     region_id: str

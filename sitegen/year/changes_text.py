@@ -1,7 +1,5 @@
 """Changes in words: as text, as a document, and as the notice to Kaikukeskus."""
 
-from dataclasses import dataclass
-
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.languages.table import language
 from sitegen.model.document import (
@@ -18,6 +16,7 @@ from sitegen.model.document import (
 from sitegen.model.network import Edition, Network
 from sitegen.render.mail import Mailbox, tree_draft
 from sitegen.render.tree_text import blocks_text
+from sitegen.structs import Struct
 from sitegen.year.changes import Changes, FieldChange
 from sitegen.year.orders import address, signature
 
@@ -25,16 +24,14 @@ LISTS = ("distributors", "venues")
 ARROW = " \N{RIGHTWARDS ARROW} "
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A partner or a side with the fields of it that changed."""
 
     name: str
     fields: tuple[FieldChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Entries under a heading."""
 
     heading: str
@@ -151,8 +148,7 @@ def _inlines(field: FieldChange, say: Catalogue) -> tuple[Inline, ...]:
     return (Text(f"{_label(field, say)}: "), Text(field.old, lang), Text(ARROW), Text(field.new, lang))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """The message to Kaikukeskus. `to` is empty where no address of theirs is known."""
 
     to: str

@@ -8,7 +8,6 @@ another split shares its own amount by it; nobody else's changes. Sums are the t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.model.fields import place_of
 from sitegen.model.network import Edition, Network, RegionEditions
@@ -16,14 +15,14 @@ from sitegen.model.region import Region
 from sitegen.model.register import Population
 from sitegen.model.text import Localised, same_everywhere
 from sitegen.problems import Place, Problem, error
+from sitegen.structs import Struct
 from sitegen.year.apportion import apportion
 
 BEARING = ("pilot", "permanent")
 """Phases of regions that use Kaikukanta; those of preparing and ended ones share no costs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Payer:
+class Payer(Struct, frozen=True):
     """A municipality (with its code) or a county in a region: for how many people it pays, and its cents."""
 
     name: Localised
@@ -32,8 +31,7 @@ class Payer:
     cents: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A region's part. `split`: the municipalities' share in per cent where the region agreed otherwise.
 
     Of municipalities that have no region here there is one part without `edition`.
@@ -57,16 +55,14 @@ class Part:
         return total(self.municipalities) + total(self.counties)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A region that bears no costs. `reason`: sample | preparing | ended | later (its first year is)."""
 
     name: Localised
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """Who pays what. `sources`: pairs of date and source of the populations."""
 
     year: int
@@ -93,8 +89,7 @@ class Costs:
         return next((one for one in self.parts if one.id == region_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(Struct, frozen=True):
     """A municipality with its population, county and the number of its part."""
 
     population: Population
@@ -102,8 +97,7 @@ class _Home:
     part: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearer:
+class _Bearer(Struct, frozen=True):
     """A region, or the municipalities without one, that bears costs. `at`: where each is written."""
 
     id: str

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.compose.pages.footer import partial_day
 from sitegen.compose.shown import best
@@ -14,14 +13,14 @@ from sitegen.model.document import Block, Cell, Document, Heading, Item, List, P
 from sitegen.model.network import Network
 from sitegen.model.text import Localised
 from sitegen.render.escapes import for_csv
+from sitegen.structs import Struct
 from sitegen.year.costs import Costs, Part, Payer, people, total
 from sitegen.year.orders import address
 
 MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table in words: the columns from `counts` on are numbers, the last row the sums."""
 
     title: str
@@ -30,8 +29,7 @@ class Sheet:
     counts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """The whole account: tables, how it was counted, and the notice of a region's own split (else none)."""
 
     title: str

@@ -1,7 +1,6 @@
 """Who gets how many cards, brochures and posters (point 8 of the checklist), and where they go."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.compose.partner_contacts import address_lines
 from sitegen.compose.shown import best
@@ -13,12 +12,12 @@ from sitegen.model.fields import place_of
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import Distributor, Partner
 from sitegen.problems import Problem, warning
+from sitegen.structs import Struct
 
 SPOKEN = ("fi", "sv", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(Struct, frozen=True):
     """How many of what; brochures by language, those with none left out."""
 
     cards: int = 0
@@ -27,8 +26,7 @@ class Amounts:
     posters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """A receiver for readers of one language: `street` are the lines above that of the town.
 
     `key` is the receiver's own: an id may stand in both lists (one organisation in two roles).

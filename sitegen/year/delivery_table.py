@@ -1,11 +1,11 @@
 """The deliveries of a region as a table: the rows that Excel and PDF both show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sitegen.languages.messages import Catalogue
 from sitegen.languages.table import language
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 from sitegen.year.deliveries import Amounts, Delivery, total
 
 Value = int | tuple[Text, ...]
@@ -15,8 +15,7 @@ WORDS = 5
 """So many columns hold words: name, organisation, address, town, telephone. The others are counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Headings, a row for each receiver, and the sums. The first column names the receiver."""
 
     title: str

@@ -7,7 +7,6 @@ is: which year it shows is said by `edition:` in site.yaml or region.yaml.
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
 
@@ -16,6 +15,7 @@ from sitegen.load.folders import list_folder, read_bytes
 from sitegen.model.fields import table
 from sitegen.model.region import Region
 from sitegen.project import Project
+from sitegen.structs import Struct
 from sitegen.validate.published import published_year
 from sitegen.yaml_edit import Change, Path, Put, Remove, Value, edit, plain
 from sitegen.year.files import LARGEST, read_text, write_text, years_of
@@ -37,8 +37,7 @@ class EditionError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A partner that does not go on. `reason`: stops | ended."""
 
     list: str
@@ -47,8 +46,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PopUp:
+class PopUp(Struct, frozen=True):
     """A pop-up venue that needs new days, with its days of last year as they were written."""
 
     id: str
@@ -56,8 +54,7 @@ class PopUp:
     days: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(Struct, frozen=True):
     """What was made and what was not carried over.
 
     `pinned`: region.yaml now holds the year that the site shows, else the new folder would have changed it.
@@ -83,8 +80,7 @@ class NewEdition:
     statistics: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """A list for the new year: its text, and what was left out of it."""
 
     text: str

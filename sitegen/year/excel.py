@@ -3,7 +3,6 @@
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -15,6 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.render.escapes import begins_formula
+from sitegen.structs import Struct
 
 LINE = 15.0
 """Points of a line. Heights are written, since not every program finds them for lines that it breaks."""
@@ -23,8 +23,7 @@ _DAY = "1980-01-01T00:00:00Z"
 _DAYS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its name on the tab, headings, rows of words and counts, widths of columns in letters.
 
     `sums`: the last row holds them. So many columns at the left as `fixed` stay in sight.

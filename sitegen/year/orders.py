@@ -1,7 +1,6 @@
 """What a region orders: codes from Kaikukeskus, cards, brochures and posters from a print house."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.compose.shown import best
 from sitegen.languages.choose import choose
@@ -12,14 +11,14 @@ from sitegen.model.network import Edition, Network
 from sitegen.model.region import Coordinator
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.render.mail import Mailbox, text_draft
+from sitegen.structs import Struct
 from sitegen.year.deliveries import Amounts, amounts, delivery_problems, own_language, receivers, total
 
 OF_ORDERS = ("delivery-no-materials", "delivery-no-cards")
 """What a delivery lacks that an order counts too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """`needed` is what the partners get, `spare` the cards beyond."""
 
     needed: Amounts

@@ -1,7 +1,6 @@
 """A region's figures on one page for the feedback meeting (point 10)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.compose.figures import figure_words
 from sitegen.compose.pages.footer import partial_day
@@ -21,6 +20,7 @@ from sitegen.render.paper import paper_job
 from sitegen.render.pdf_job import PdfJob, Sheet
 from sitegen.render.print_html import PrintTheme
 from sitegen.render.tree_html import write_blocks
+from sitegen.structs import Struct
 from sitegen.year.orders import region_name
 
 MOST_YEARS = 4
@@ -28,8 +28,7 @@ MOST_YEARS = 4
 NOTHING = "\N{EN DASH}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """What is counted, of which group, since when."""
 
     what: str

@@ -1,7 +1,6 @@
 """`sitegen status`: the checklist of a region, or the whole network at a glance for Kaikukeskus."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from sitegen.model.network import Edition, Network, RegionEditions
 from sitegen.plan import plan_site
 from sitegen.problems import Severity
 from sitegen.project import Project
+from sitegen.structs import replace
 from sitegen.year.files import BrokenFileError
 from sitegen.year.status_data import Point, Status, state_of
 from sitegen.year.status_points import REASONS, Case, waiting

@@ -5,11 +5,11 @@ nobody but the coordinator knows (UNTICKED, UNKNOWN) is settled by a tick in `do
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sitegen.model.text import Localised
+from sitegen.structs import Struct
 
 POINTS = (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12)
 """The numbers of the document; its 6 and 7 are one (DOMAIN section 2). 0 only while a pilot runs."""
@@ -34,15 +34,13 @@ class Weight(StrEnum):
     FACT = "fact"  # good to know
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A message of the domain `words`, such as a sector's name."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many of what."""
 
     of: "Shown"
@@ -53,8 +51,7 @@ Shown = str | int | date | Localised | Word | Count
 Values = tuple[tuple[str, Shown | tuple[Shown, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a point is as it is. `key` names the sentence `status.<key>`, `values` fill it."""
 
     key: str
@@ -62,8 +59,7 @@ class Reason:
     values: Values = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point of the checklist. `ticked` and `note` are from `done:`."""
 
     number: int
@@ -78,8 +74,7 @@ class Point:
         return label(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """A region's checklist on a day.
 
     `exists`: there is an edition of the year. `waiting`: distributors that wait for Kaikukeskus's yes.

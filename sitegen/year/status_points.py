@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.edition import Event
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import ALL, VENUE_KINDS, Distributor, Partner, Venue, is_listed
 from sitegen.model.text import Localised
+from sitegen.structs import Struct
 from sitegen.year import texts
 from sitegen.year.changes import changes
 from sitegen.year.status_data import Count, Reason, Shown, Weight, Word, reason
@@ -18,8 +18,7 @@ MAIN_SECTORS = ("social", "health", "employment", "youth", "third-sector")
 """The services that the national model names first (DOMAIN section 1); a region's others join them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What the points look at. `documents`: how many of the edition's there are in build/, and the names of
     those that lack; None where nothing was built here. `errors`: how many `check` finds for the region."""
 

@@ -1,17 +1,16 @@
 """A region's and the nation's texts: what is missing, older than its source, or waits for its reader."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.languages.choose import chain
 from sitegen.model.network import Edition, NationalYear, Network, SectionText
 from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX
+from sitegen.structs import Struct
 
 AWAITING = "awaiting"
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
+class Outdated(Struct, frozen=True):
     """A text whose source has changed since: paths of both."""
 
     path: str

@@ -1,11 +1,11 @@
 """`sitegen translated FILE…`: a text agrees with its source again and gets its digest."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model.network import Edition, Network, SectionText
 from sitegen.project import Project
+from sitegen.structs import Struct
 from sitegen.yaml_edit import EditError, Put, edit
 from sitegen.year.files import write_text
 from sitegen.year.texts import source_of
@@ -25,8 +25,7 @@ class NotATextError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """A text and its source; `changed`: it had another digest."""
 
     path: str

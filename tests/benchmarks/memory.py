@@ -4,15 +4,15 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.structs import Struct
 
 INTERVAL = 0.25
 PROC = Path("/proc")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a command took: seconds by the clock, processor seconds, and MiB at its peak."""
 
     seconds: float

@@ -1,7 +1,7 @@
 """Feeds of news and calendars of public dates, as the plan asks for them."""
 
 import re
-from dataclasses import replace
+from sitegen.structs import replace
 from datetime import date, time
 from typing import Any
 

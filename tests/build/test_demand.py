@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from sitegen.structs import replace
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +156,7 @@ def test_a_page_whose_document_comes_while_it_is_made(project: Project) -> None:
     document = made.plan.document("tornio", "fi", "brochure", "pdf") or ""
     met: list[str] = []
 
-    class Meddling(Cache):
+    class Meddling(Cache, frozen=True):
         def put(self, key: str, data: bytes) -> None:
             if not met:
                 met.append(key)

@@ -1,7 +1,6 @@
 """Page, PDF and DOCX say the same, and where they do not the first difference is named (C10, BAR D14)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from sitegen.check.pdf_read import ReadBlock, Run, read_blocks
 from sitegen.compose.facts import Piece, facts_of_document, pieces
 from sitegen.languages.messages import PROBLEMS, catalogue
 from sitegen.problems import Place, Problem
+from sitegen.structs import replace
 from tests.render.docx.samples import LANGUAGES, replaced, rewritten, sample, written
 from tests.render.print_samples import sample_pdf
 

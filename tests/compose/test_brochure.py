@@ -1,6 +1,5 @@
 """The brochure's tree: what stands in it, in which order, and what never does."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +19,7 @@ from sitegen.model.edition import BrochureSettings
 from sitegen.model.network import Edition, Network, SectionText
 from sitegen.model.partner import How
 from sitegen.model.sections import CARDHOLDER_SECTIONS
+from sitegen.structs import replace
 from tests.builders import (
     LANGUAGES,
     distributor,

@@ -1,6 +1,5 @@
 """A brochure's entries and the ways to its lists: addresses, how to ask, links that stay inside."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from sitegen.model.document import List, Paragraph, Section, Text
 from sitegen.model.edition import BrochureSettings
 from sitegen.model.network import Edition
 from sitegen.model.partner import How
+from sitegen.structs import replace
 from tests.builders import edition, name, text, venue, words
 from tests.compose.test_brochure import HOME, full, made, national_texts, part, said
 

@@ -1,6 +1,5 @@
 """The accessibility statement is made of data: each has its gaps, days, standard and supervisor."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from sitegen.compose.texts import parse_texts, section
 from sitegen.model.document import Link, List, Paragraph, Text
 from sitegen.model.network import Network
 from sitegen.model.statement import Gap
+from sitegen.structs import replace
 from tests.builders import edition, name, network, statement, text, with_texts, words
 from tests.compose.pages.support import html
 

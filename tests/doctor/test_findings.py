@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from sitegen.doctor.findings import LONGEST, State, findings
 from sitegen.doctor.machine import Machine, this_machine
 from sitegen.languages.messages import catalogue
+from sitegen.structs import replace
 from tests.site.support.run import REPOSITORY, sitegen, succeeded
 
 WELL = Machine(
@@ -30,7 +30,7 @@ LAPTOP = replace(
     has_subset=False,
     programs=(),
     encoding="cp437",
-    root=PureWindowsPath(r"C:\Users\koe\kaiku"),  # type: ignore[arg-type]
+    root=PureWindowsPath(r"C:\Users\koe\kaiku"),
     is_debian=False,
 )
 CHANGES: dict[str, tuple[dict[str, object], State]] = {
@@ -61,7 +61,7 @@ def test_a_machine_that_has_all_is_well() -> None:
 @pytest.mark.parametrize("id", CHANGES)
 def test_what_is_missing_is_said(id: str) -> None:
     changed, state = CHANGES[id]
-    assert states(replace(WELL, **changed)) == {id: state}  # type: ignore[arg-type]
+    assert states(replace(WELL, **changed)) == {id: state}
 
 
 def test_a_windows_laptop_makes_all_but_documents() -> None:
@@ -71,7 +71,7 @@ def test_a_windows_laptop_makes_all_but_documents() -> None:
         "rsync": State.HINT,
         "console": State.HINT,
     }
-    long = replace(LAPTOP, root=PureWindowsPath("C:\\" + "pitkä kansio\\" * 10))  # type: ignore[arg-type]
+    long = replace(LAPTOP, root=PureWindowsPath("C:\\" + "pitkä kansio\\" * 10))
     assert states(long)["path"] is State.MISSING
     assert states(replace(LAPTOP, programs=("git",), autocrlf="false"))["line-ends"] is State.HINT
 
@@ -86,11 +86,11 @@ def test_every_advice_has_its_words(lang: str) -> None:
         replace(WELL, system="darwin", is_debian=False),
         LAPTOP,
         replace(LAPTOP, programs=("git",), autocrlf="false", has_pango=True),
-        replace(LAPTOP, root=PureWindowsPath("C:\\" + "x" * 200)),  # type: ignore[arg-type]
+        replace(LAPTOP, root=PureWindowsPath("C:\\" + "x" * 200)),
     )
     for machine in kinds:
         for changed, _ in (*CHANGES.values(), ({}, State.OK)):
-            for one in findings(replace(machine, **changed)):  # type: ignore[arg-type]
+            for one in findings(replace(machine, **changed)):
                 words = say.get(f"doctor.{one.id}", **dict(one.values))
                 assert words
                 assert (one.how == "") == (one.state is State.OK), one.id

@@ -1,7 +1,6 @@
 """Pages as HTML: whole, escaped, marked, nothing that acts by itself; and the theme's style sheets."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -19,6 +18,7 @@ from sitegen.model.network import Edition, FiguresFile, Network
 from sitegen.model.partner import How, Limit
 from sitegen.model.sections import CARDHOLDER_SECTIONS, PARTNER_SECTIONS, SITE_SECTIONS
 from sitegen.render.html import accent_stylesheet, default_theme, render_page, theme_stylesheet
+from sitegen.structs import replace
 from tests.builders import (
     LANGUAGES,
     address,

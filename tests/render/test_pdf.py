@@ -11,7 +11,6 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from sitegen.render.pdf_fetch import FontChangedError
 from sitegen.render.pdf_job import FontFile, PdfJob, Sheet, media_url
 from sitegen.render.print_html import pdf_job, print_html
 from sitegen.render.tree_words import words_of
+from sitegen.structs import replace
 from tests.render.print_samples import FONTS, sample_job, sample_pdf, theme
 from tests.render.sample_document import LANGUAGES, sample_document
 

@@ -4,7 +4,6 @@ import io
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from sitegen.model.document import Block, Contact, Contacts, Document, Heading, 
 from sitegen.render.pdf import render_pdf
 from sitegen.render.pdf_job import PdfJob
 from sitegen.render.print_html import pdf_job
+from sitegen.structs import replace
 from tests.render.print_samples import FONTS, sample_job, sample_pdf, theme
 from tests.render.sample_document import LANGUAGES, sample_document
 

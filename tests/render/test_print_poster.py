@@ -1,7 +1,6 @@
 """Posters as PDF: one page in every language, its words in their order, the words not over the strip."""
 
 import ctypes
-from dataclasses import replace
 from functools import cache
 
 import pypdfium2
@@ -18,6 +17,7 @@ from sitegen.model.document import Document
 from sitegen.render.docx import render_docx
 from sitegen.render.pdf import render_pdf
 from sitegen.render.print_poster import Size, poster_job
+from sitegen.structs import replace
 from tests.builders import edition, media, network, region, text, words
 from tests.render.print_samples import FONTS, theme
 

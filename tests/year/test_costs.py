@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from sitegen.model.edition import CostSplit
 from sitegen.model.network import Network, OtherMunicipality
 from sitegen.model.register import Population
 from sitegen.problems import Place
+from sitegen.structs import replace
 from sitegen.year.apportion import apportion
 from sitegen.year.costs import Costs, costs, total
 from tests import builders

@@ -1,7 +1,6 @@
 """The checklist: each point as the files show it, on a day that the test gives."""
 
 import io
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from sitegen.model.network import Edition, NationalYear, Network
 from sitegen.model.partner import Materials
 from sitegen.model.region import Region
 from sitegen.problems import Place, error
+from sitegen.structs import replace
 from sitegen.year.status import network_status, region_status
 from sitegen.year.status_data import Point, State, Status, Weight
 from sitegen.year.status_excel import network_excel, region_excel

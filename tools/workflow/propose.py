@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.languages.messages import catalogue
 from sitegen.load.names import INBOX
 from sitegen.model.network import Network
 from sitegen.project import Project
+from sitegen.structs import Struct
 from sitegen.year.changes import changes
 from sitegen.year.changes_text import as_text
 from tools.workflow.common import (
@@ -36,8 +36,7 @@ from tools.workflow.common import (
 BOOKS = (".xlsx", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A pull request to be: its branch, title and text."""
 
     branch: str

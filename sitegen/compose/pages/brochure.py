@@ -1,7 +1,6 @@
 """The brochure as a page, from the same tree as its PDF and DOCX."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -36,6 +35,7 @@ from sitegen.model.document import (
     Table,
     Text,
 )
+from sitegen.structs import Struct, replace
 
 TEMPLATE = "brochure.html"
 COVER, BACK = "cover", "back"
@@ -61,8 +61,7 @@ _INNER: Mapping[type, tuple[str, ...]] = {
 """Where words stand in each kind of the tree."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrochureView:
+class BrochureView(Struct, frozen=True):
     """The tree without its cover, whose words are the page's heading, and the files to take along."""
 
     frame: Frame

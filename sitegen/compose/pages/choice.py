@@ -1,6 +1,5 @@
 """The choice of languages: the region's root and the site's (BAR G1: real pages, no guessing)."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.compose.pages.context import FRONT, Context
@@ -10,12 +9,12 @@ from sitegen.compose.pages.words import in_own_words, words
 from sitegen.compose.section_words import region_forms
 from sitegen.languages.table import language
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TEMPLATE = "choice.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A language: its own name, and what the page is called in it."""
 
     lang: str
@@ -25,8 +24,7 @@ class Choice:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True):
     """The page in the main language, each entry in its own."""
 
     frame: Frame

@@ -1,7 +1,5 @@
 """Whom to ask: the region's coordinators, feedback, Kaikukeskus."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.people import PersonView, coordinators, feedback, organisation
@@ -10,12 +8,12 @@ from sitegen.compose.pages.view import Frame
 from sitegen.compose.pages.words import said, words
 from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Contact, Text
+from sitegen.structs import Struct
 
 TEMPLATE = "contacts.html"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactsView:
+class ContactsView(Struct, frozen=True):
     """The page of contacts."""
 
     frame: Frame

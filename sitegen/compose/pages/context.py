@@ -1,6 +1,5 @@
 """What a page's view is made from, and what it may link to."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from sitegen.compose.partners import PartnerView
@@ -10,6 +9,7 @@ from sitegen.languages.messages import PAGES, Catalogue, catalogue
 from sitegen.model.document import Document, Text
 from sitegen.model.network import Edition, Network
 from sitegen.model.text import Localised
+from sitegen.structs import Struct
 
 FRONT = "front"
 CHOICE = "choice"
@@ -18,16 +18,14 @@ PARTNERS_ON_FRONT = 30
 """So many partners at most stand on the front page in full (DESIGN section 4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileLink:
+class FileLink(Struct, frozen=True):
     """A document to fetch: its address from the page and its size in bytes (BAR A13); 0: not known yet."""
 
     href: str
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A region's picture as a page shows it: its address from the page, its width and height in pixels.
 
     The size keeps the page from jumping when the picture comes; (0, 0) where nobody knows it.
@@ -61,8 +59,7 @@ class Links(Protocol):
         """A file of the theme or the region: `kaiku.css`, `accent.css`, `finder.js`, `logo.png`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """One page to be made. `edition` is None on national pages.
 
     Sections and partners are composed already, with their links seen from this page; `media` are

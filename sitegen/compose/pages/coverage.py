@@ -1,6 +1,5 @@
 """What the national pages do not cover, and on which day that was known (`content/network.yaml`)."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.compose.pages.context import Context
@@ -9,12 +8,12 @@ from sitegen.compose.pages.municipalities import MunicipalityView, others
 from sitegen.compose.pages.view import Dated, PageLink
 from sitegen.compose.pages.words import Words, counted, words
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 WORDS = ("coverage.title", "coverage.as-of", "coverage.source", "coverage.others", "national.own-page")
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(Struct, frozen=True):
     """Sentences on what is here and how large the network is, with day and source; pages elsewhere."""
 
     here: str

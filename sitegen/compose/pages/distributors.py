@@ -1,7 +1,5 @@
 """Where the card comes from: all distributors of a region."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.linked_data import partner_nodes
@@ -11,12 +9,12 @@ from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import said
 from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TEMPLATE = "list.html"
 
 
-@dataclass(frozen=True, slots=True)
-class DistributorsView:
+class DistributorsView(Struct, frozen=True):
     """The page of all distributors."""
 
     frame: Frame

@@ -1,7 +1,6 @@
 """Brochures and posters by language, each entry in its own language's words (BAR A13)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.compose.pages.context import Context
@@ -13,6 +12,7 @@ from sitegen.languages.choose import is_same_speech
 from sitegen.languages.table import language
 from sitegen.load.names import as_id
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 Files = tuple[tuple[str, str], ...]
 
@@ -25,16 +25,14 @@ WAYS: Mapping[str, Files] = {
 """Kinds and forms by what one does with them, in order; those the plan has not are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class WayView:
+class WayView(Struct, frozen=True):
     """What one does with these files, in their language's words; no words where there is but one way."""
 
     label: str
     files: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
+class DocumentsView(Struct, frozen=True):
     """The documents in one language. `called` is the language's name in the page's words, in `page_lang`."""
 
     lang: str

@@ -5,7 +5,6 @@ whose figure is held back the sum says that it is at least so much.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from sitegen.compose.figures import Chart, SourceLine, charts, figure_words
 from sitegen.compose.pages.context import Context
@@ -20,12 +19,12 @@ from sitegen.model.document import Text
 from sitegen.model.edition import FIGURE_KINDS, Statistic
 from sitegen.model.network import Edition
 from sitegen.model.suppression import ALL, Seen, seen_figures
+from sitegen.structs import Struct, replace
 
 TEMPLATE = "figures.html"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRow:
+class RegionRow(Struct, frozen=True):
     """A region with its figure; the link leads to its own page of figures."""
 
     link: PageLink
@@ -33,8 +32,7 @@ class RegionRow:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class RegionTable:
+class RegionTable(Struct, frozen=True):
     """What is counted in a year, region by region, and the sum of what several show (one: empty)."""
 
     anchor: str
@@ -43,8 +41,7 @@ class RegionTable:
     sum: str
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(Struct, frozen=True):
     """The page. `regions` and `examples`: tables of real regions and of invented ones."""
 
     frame: Frame
@@ -112,8 +109,7 @@ def _has_gaps(context: Context) -> bool:
 # ------------------------------------------------------------------ regions
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """A region's figure of a year as it shows it; `exact`: nothing of it is held back."""
 
     edition: Edition

@@ -5,7 +5,6 @@ looks at it fetches from the partners' file when the form is first used.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.words import plural_forms, said
@@ -16,6 +15,7 @@ from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
 from sitegen.model.network import Edition
 from sitegen.model.partner import ALL, Venue
+from sitegen.structs import Struct
 
 FEWEST_TO_SEARCH = 8
 """With fewer venues the whole list is seen at a glance, and a form above it would only be in the way."""
@@ -24,16 +24,14 @@ SCRIPT = "finder.js"
 DATA = "partners.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A value as the data has it, with its word."""
 
     value: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A field to choose from: its name in the address, its label, the word for all, its options."""
 
     name: str
@@ -42,16 +40,14 @@ class Choice:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A field to tick: its name in the address and its label."""
 
     name: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FinderView:
+class FinderView(Struct, frozen=True):
     """The form; fields without a choice are left out.
 
     For the script: `counts` are the forms of "3 venues" by plural category, `thousands` the sign between

@@ -1,7 +1,6 @@
 """The frame of a page: head, languages, menu, crumbs, note, footer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context, Picture
 from sitegen.compose.pages.footer import footer
@@ -14,6 +13,7 @@ from sitegen.compose.pages.words import Words, said, words
 from sitegen.compose.section_words import region_forms
 from sitegen.languages.table import language
 from sitegen.model.document import Text
+from sitegen.structs import replace
 
 LONGEST_TITLE = 70
 REGION_MENU = ("distributors", "venues", "how", "materials", "partners")

@@ -1,7 +1,5 @@
 """A region's front page: what the card is, the two doors, the five questions, documents, news, contacts."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import PARTNERS_ON_FRONT, Context, Picture
 from sitegen.compose.pages.documents import DocumentsView, front_documents
 from sitegen.compose.pages.footer import day
@@ -20,6 +18,7 @@ from sitegen.languages import formats
 from sitegen.model.document import Block, Text
 from sitegen.model.network import Edition
 from sitegen.model.sections import QUESTIONS
+from sitegen.structs import Struct
 
 TEMPLATE = "front.html"
 REMEMBER = ("along", "children", "community", "assistant")
@@ -36,8 +35,7 @@ WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """One of the two doors: what, why, how many."""
 
     href: str
@@ -47,8 +45,7 @@ class Door:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A section's short answer with a link to more."""
 
     name: str
@@ -57,8 +54,7 @@ class Question:
     link: PageLink | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewsLink:
+class NewsLink(Struct, frozen=True):
     """A piece of news by its title."""
 
     href: str
@@ -66,8 +62,7 @@ class NewsLink:
     date: Dated
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True):
     """The front page. `lists` stand on it in full while they are short."""
 
     frame: Frame

@@ -1,7 +1,5 @@
 """How to use the card: all sections for cardholders, whole."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context, Picture
 from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.seen import in_sections
@@ -11,12 +9,12 @@ from sitegen.compose.section_words import region_forms
 from sitegen.compose.texts import ComposedSection
 from sitegen.model.document import Block, Text
 from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX
+from sitegen.structs import Struct
 
 TEMPLATE = "how.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A section with its anchor, and a link to the list that completes its answer."""
 
     name: str
@@ -25,8 +23,7 @@ class Chapter:
     link: PageLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class HowView:
+class HowView(Struct, frozen=True):
     """All sections with their contents."""
 
     frame: Frame

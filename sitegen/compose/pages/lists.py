@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.icons import drawing
@@ -11,6 +10,7 @@ from sitegen.compose.pages.words import Words, counted, said, words
 from sitegen.compose.partners import Group, PartnerView, grouped, in_order
 from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
+from sitegen.structs import Struct, replace
 
 FEWEST_FOR_INDEX = 8
 """With fewer partners a list is seen at a glance and needs no index by kind."""
@@ -29,16 +29,14 @@ WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """A partner with its drawing."""
 
     partner: PartnerView
     drawing: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """The partners of a municipality; `mentions` stand elsewhere and serve it too."""
 
     anchor: str
@@ -48,8 +46,7 @@ class GroupView:
     mentions: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KindView:
+class KindView(Struct, frozen=True):
     """A kind with the names of its partners, as links to their cards."""
 
     anchor: str
@@ -57,8 +54,7 @@ class KindView:
     links: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """A whole list."""
 
     anchor: str

@@ -1,7 +1,5 @@
 """Brochures and posters in all languages on one page."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.documents import DocumentsView, documents
 from sitegen.compose.pages.frame import frame
@@ -11,12 +9,12 @@ from sitegen.compose.pages.view import Frame
 from sitegen.compose.pages.words import said, words
 from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TEMPLATE = "materials.html"
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialsView:
+class MaterialsView(Struct, frozen=True):
     """All documents by language, how to use them, whom to ask for printed ones."""
 
     frame: Frame

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.compose.pages.context import FRONT, Context
@@ -11,14 +10,14 @@ from sitegen.compose.pages.view import Dated, PageLink
 from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
 from sitegen.model.network import OtherMunicipality
+from sitegen.structs import Struct
 
 # Letters that Finnish and Swedish readers look for at the end of the alphabet; others under A and O.
 _NORDIC = ("fi", "sv")
 _OWN_LETTERS = "ÅÄÖ"
 
 
-@dataclass(frozen=True, slots=True)
-class MunicipalityView:
+class MunicipalityView(Struct, frozen=True):
     """A municipality with the link to its region, or to its own page elsewhere and the date of knowing it."""
 
     name: Text
@@ -27,8 +26,7 @@ class MunicipalityView:
     dated: Dated | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The municipalities under a letter."""
 
     letter: str

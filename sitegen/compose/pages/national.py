@@ -1,7 +1,5 @@
 """The national front page: find your region, by a field and by all municipalities."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.coverage import WORDS as COVERAGE_WORDS
 from sitegen.compose.pages.coverage import CoverageView, coverage
@@ -12,12 +10,12 @@ from sitegen.compose.pages.news import EventView, dates, file_link
 from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import counted, said, words
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TEMPLATE = "national.html"
 
 
-@dataclass(frozen=True, slots=True)
-class NationalView:
+class NationalView(Struct, frozen=True):
     """The finder. `action` is the page itself, at the list of municipalities."""
 
     frame: Frame

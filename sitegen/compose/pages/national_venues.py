@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.coverage import CoverageView, coverage, coverage_words
@@ -16,12 +15,12 @@ from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
 from sitegen.model.network import Edition
 from sitegen.model.partner import Venue
+from sitegen.structs import Struct, replace
 
 TEMPLATE = "national-venues.html"
 
 
-@dataclass(frozen=True, slots=True)
-class TownView:
+class TownView(Struct, frozen=True):
     """A municipality's venues as links to their cards; the heading leads to its place in its region."""
 
     anchor: str
@@ -30,8 +29,7 @@ class TownView:
     venues: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NationalVenuesView:
+class NationalVenuesView(Struct, frozen=True):
     """The national list."""
 
     frame: Frame

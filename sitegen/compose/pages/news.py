@@ -1,7 +1,5 @@
 """News of a region, newest first, with the public dates of the year."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.footer import day
 from sitegen.compose.pages.frame import frame
@@ -14,12 +12,12 @@ from sitegen.languages.formats import time_text
 from sitegen.model.document import Text
 from sitegen.model.edition import News
 from sitegen.model.network import Edition
+from sitegen.structs import Struct
 
 TEMPLATE = "news.html"
 
 
-@dataclass(frozen=True, slots=True)
-class NewsView:
+class NewsView(Struct, frozen=True):
     """A piece of news: plain text in paragraphs."""
 
     id: str
@@ -28,8 +26,7 @@ class NewsView:
     paragraphs: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """A public date."""
 
     title: Text
@@ -38,8 +35,7 @@ class EventView:
     place: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewsPageView:
+class NewsPageView(Struct, frozen=True):
     """The page of news."""
 
     frame: Frame

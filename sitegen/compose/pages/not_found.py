@@ -1,6 +1,5 @@
 """The page for addresses that lead nowhere, in all languages (BAR A42)."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.compose.pages.context import FRONT, Context
@@ -8,12 +7,12 @@ from sitegen.compose.pages.frame import frame
 from sitegen.compose.pages.view import Frame
 from sitegen.compose.pages.words import in_own_words, said
 from sitegen.languages.table import language
+from sitegen.structs import Struct
 
 TEMPLATE = "not-found.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Apology:
+class Apology(Struct, frozen=True):
     """What happened and where to go, in one language."""
 
     lang: str
@@ -24,8 +23,7 @@ class Apology:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """The page in the site's main language, then in the others."""
 
     frame: Frame

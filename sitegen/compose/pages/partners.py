@@ -1,7 +1,6 @@
 """For partners: the introductions, the coordinators, whom to tell of changes, material."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.compose.pages.context import Context, Picture
 from sitegen.compose.pages.frame import frame
@@ -14,6 +13,7 @@ from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Block, Contact, Link, Text
 from sitegen.model.network import SiteLink
 from sitegen.model.sections import PARTNER_SECTIONS
+from sitegen.structs import Struct
 
 TEMPLATE = "partners.html"
 LINK_IDS = (
@@ -33,8 +33,7 @@ LINK_IDS = (
 """National links a partner may need, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """An introduction for distributors or venues, whole."""
 
     name: str
@@ -42,8 +41,7 @@ class Introduction:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartnersView:
+class PartnersView(Struct, frozen=True):
     """The page for partners."""
 
     frame: Frame

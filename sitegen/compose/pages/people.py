@@ -1,17 +1,15 @@
 """Those who answer for a region or the network and how to reach them. Roles, never persons (C13)."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.words import said
 from sitegen.languages.formats import phone_text
 from sitegen.model.contact import Organisation, PhoneNumber
 from sitegen.model.document import Contact, Link, Text
 from sitegen.model.region import Coordinator
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """A role or an organisation: what it answers for, what it is, how it is reached (phone, e-mail, web)."""
 
     title: Text

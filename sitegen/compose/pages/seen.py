@@ -1,15 +1,14 @@
 """What occurs on a page that its one note must tell of: other languages, texts awaiting a reader's review."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sitegen.compose.partners import PartnerView
 from sitegen.compose.texts import ComposedSection
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Languages other than the page's, and whether a text awaits its review."""
 
     languages: frozenset[str] = frozenset()

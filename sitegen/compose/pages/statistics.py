@@ -1,7 +1,5 @@
 """The region in figures: a table for each thing counted, its cells carrying the bars (BAR A34, C15)."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.figures import Chart, all_sources, charts
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.frame import frame
@@ -10,12 +8,12 @@ from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import Words, said, words
 from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TEMPLATE = "statistics.html"
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsView:
+class StatisticsView(Struct, frozen=True):
     """The page of figures."""
 
     frame: Frame

@@ -1,7 +1,6 @@
 """The kinds of pages. A new kind is a function, a row here and a template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.compose.pages import (
@@ -23,10 +22,10 @@ from sitegen.compose.pages import (
     venues,
 )
 from sitegen.compose.pages.context import CHOICE, FRONT, NOT_FOUND, Context
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """How a page is made: the view from its context, and the template that writes the view."""
 
     view: Callable[[Context], Any]

@@ -1,7 +1,5 @@
 """Pages of one text: the accessibility statement and the privacy notice."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context, Picture
 from sitegen.compose.pages.footer import day, updated
 from sitegen.compose.pages.frame import frame
@@ -12,13 +10,13 @@ from sitegen.compose.pages.view import Dated, Frame, PageLink
 from sitegen.compose.pages.words import said, words
 from sitegen.compose.texts import ComposedSection
 from sitegen.model.document import Block
+from sitegen.structs import Struct
 
 TEMPLATE = "text.html"
 CHANNELS = ("phone", "email", "web", "hours", "programme")
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(Struct, frozen=True):
     """A text with who answers for it and its date (BAR A39, L5)."""
 
     frame: Frame

@@ -1,7 +1,5 @@
 """Where the card is valid: all venues of a region."""
 
-from dataclasses import dataclass
-
 from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.finder import FinderView, finder
 from sitegen.compose.pages.frame import frame
@@ -12,12 +10,12 @@ from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import said
 from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 TEMPLATE = "list.html"
 
 
-@dataclass(frozen=True, slots=True)
-class VenuesView:
+class VenuesView(Struct, frozen=True):
     """The page of all venues; `elsewhere` leads to those of all regions where the card is valid there."""
 
     frame: Frame

@@ -3,15 +3,14 @@
 All words stand in the view, those of the catalogue too: templates hold none, and a page's key misses nothing.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.compose.pages.context import Picture
 from sitegen.model.document import Text
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """A link. `hreflang`: the target is in another language. `remark` stands behind the text, in brackets."""
 
     text: Text
@@ -22,8 +21,7 @@ class PageLink:
     remark: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
+class LanguageLink(Struct, frozen=True):
     """A language in the row of languages, named in itself; `elsewhere` says that it leads to another page."""
 
     label: str
@@ -34,16 +32,14 @@ class LanguageLink:
     elsewhere: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in another language, for search engines (BAR G2)."""
 
     hreflang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """The page's one note: what a reader must know before the rest."""
 
     title: str
@@ -51,24 +47,21 @@ class Notice:
     link: PageLink | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A day, month or year: for machines, in the page's words."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A list of the footer."""
 
     title: str
     links: tuple[PageLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Struct, frozen=True):
     """The same on every page of a region. `answers` names who answers, `checked` when."""
 
     columns: tuple[Column, ...]
@@ -78,8 +71,7 @@ class Footer:
     trademark: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What surrounds the content of every page. `data` is what it tells search engines (`linked_data`)."""
 
     lang: str

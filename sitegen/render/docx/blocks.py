@@ -1,7 +1,6 @@
 """Blocks of a document tree as paragraphs and tables."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from sitegen.model.document import (
@@ -36,6 +35,7 @@ from sitegen.render.docx.parts import BULLETS
 from sitegen.render.docx.setting import Setting
 from sitegen.render.docx.tables import gap, table_elements
 from sitegen.render.docx.xml import Element, W, put, spaced, w
+from sitegen.structs import replace
 
 DEEPEST_HEADING = 6
 DEEPEST_LIST = 3

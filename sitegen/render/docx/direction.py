@@ -6,11 +6,11 @@ an Arabic sentence, telephone numbers and Finnish names become runs of their own
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from sitegen.languages import table
 from sitegen.model.document import Text
 from sitegen.render.html_inline import direction
+from sitegen.structs import Struct
 
 LRM = "\N{LEFT-TO-RIGHT MARK}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"
@@ -40,8 +40,7 @@ _LETTER = rf"(?:(?![{_RIGHT}])[^\W\d_])"
 _LATIN = re.compile(rf"{_LETTER}(?:[^{_RIGHT}]*(?:{_LETTER}|\d))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters of one run: `rtl` is its direction, `checked` whether a spelling checker may look at it."""
 
     value: str

@@ -1,21 +1,20 @@
 """Inlines of a document tree as runs: each in its language and direction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from sitegen.model.document import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
 from sitegen.render.docx.direction import Piece, pieces
 from sitegen.render.docx.setting import Setting
 from sitegen.render.docx.xml import SPACE, Element, R, W, clean, w
+from sitegen.structs import Struct, replace
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_TIP = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """How words look: `style` is a character style."""
 
     style: str = ""

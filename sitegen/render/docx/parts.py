@@ -1,7 +1,6 @@
 """What a document needs beside its body: addresses of links, pictures, lists that count, ids."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -10,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sitegen.model.document import Media
 from sitegen.render.docx.xml import W, w
+from sitegen.structs import Struct
 
 RASTER = ("image/png", "image/jpeg", "image/gif")
 BULLETS = 1  # the template's list of bullets
@@ -17,8 +17,7 @@ ABSTRACT = {"": 1, "steps": 2}
 EMU = 12700  # English Metric Units in a point
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in the file: its relation, and its size in pixels."""
 
     relation: str

@@ -1,13 +1,11 @@
 """What holds where a writer of the document stands."""
 
-from dataclasses import dataclass, replace
-
 from sitegen.render.docx.direction import is_rtl, tag
 from sitegen.render.docx.parts import Parts
+from sitegen.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """`lang` is the language around, `document` that of the whole; `section` the role of the section around.
 
     `depth` counts the lists around; `indent` is how far in, in twips, the parts of an item stand. On `deep`

@@ -1,7 +1,6 @@
 """From a document tree to the bytes of a DOCX."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from io import BytesIO
 
 from docx.document import Document as WordFile
@@ -16,6 +15,7 @@ from sitegen.render.docx.parts import Parts
 from sitegen.render.docx.setting import Setting
 from sitegen.render.docx.template import document_tones, opened
 from sitegen.render.docx.xml import Element, w
+from sitegen.structs import field_names
 
 SEPARATOR = "\N{EN SPACE}\N{MIDDLE DOT}\N{EN SPACE}"
 
@@ -46,9 +46,9 @@ def link_targets(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from link_targets(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from link_targets(getattr(value, field.name))
+    else:
+        for name in field_names(value):
+            yield from link_targets(getattr(value, name))
 
 
 def _write_foot(file: WordFile, document: Document, setting: Setting) -> None:

@@ -5,12 +5,12 @@ one is a function, its line here, its messages, and a folder of `tests/cases-rul
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from sitegen.model.network import FiguresFile, NationalYear, OtherMunicipality, Site
 from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.problems import Problem, Severity
+from sitegen.structs import replace
 from sitegen.validate.rules import ages, figures, partners, plain, region, sources, words
 from sitegen.validate.rules.case import Case
 

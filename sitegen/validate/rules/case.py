@@ -1,7 +1,6 @@
 """What a rule looks at, and small helpers that rules share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.model.edition import Statistic
@@ -11,10 +10,10 @@ from sitegen.model.partner import Partner
 from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.model.text import Localised
+from sitegen.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An edition with what surrounds it.
 
     `older` are the region's earlier editions, oldest first. `complete`: no entry of the edition's lists fell

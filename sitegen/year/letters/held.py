@@ -1,13 +1,13 @@
 """The details of a partner as they are held, for it to check."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.compose.partner_contacts import address_lines
 from sitegen.languages.formats import list_text
 from sitegen.model.document import Block, Fact, Facts, Inline, Text
 from sitegen.model.fields import table
 from sitegen.model.partner import ALL
+from sitegen.structs import replace
 from sitegen.year.field_words import facts_of
 from sitegen.year.letters.parts import Source
 from sitegen.year.letters.recipients import Recipient

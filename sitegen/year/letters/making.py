@@ -1,7 +1,6 @@
 """All letters of a kind, and the files they become."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.compose.public_dates import event_uid
@@ -12,6 +11,7 @@ from sitegen.render.calendar import TYPE as CALENDAR
 from sitegen.render.calendar import Entry, calendar
 from sitegen.render.docx import render_docx
 from sitegen.render.mail import Attachment, Mailbox, tree_draft
+from sitegen.structs import Struct
 from sitegen.year.commitment import commitment_form
 from sitegen.year.deliveries import SPOKEN
 from sitegen.year.events import INTRODUCTION, event_title, events_of
@@ -41,8 +41,7 @@ NOT_GOING_ON = ("preparing", "ended")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter to be written to files of this name. `mail`: a draft of mail is made beside the DOCX.
 
     `papers` go along and are written beside it too. `private`: it holds what stands in `internal/` only.
@@ -57,8 +56,7 @@ class Letter:
     mail: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What letters are asked for: the kind, of partners by id (none: all that get this kind), a meeting."""
 
     kind: str

@@ -1,7 +1,6 @@
 """Who gets a letter of a kind, in which language, at which addresses, and whom they answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sitegen.compose.shown import best
 from sitegen.languages.table import is_known, language
@@ -12,6 +11,7 @@ from sitegen.model.network import Edition
 from sitegen.model.partner import Distributor, Partner
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.render.mail import Mailbox
+from sitegen.structs import Struct
 from sitegen.year.deliveries import SPOKEN, own_language, receivers
 from sitegen.year.letters.contacts import contacts_of, role_of
 
@@ -19,8 +19,7 @@ SIDES = {"distributor": "social", "venue": "culture"}
 """The coordinator to whom a partner of a list tells what changes (DOMAIN section 2, point 12)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """A partner in one of its roles. `private`: an address or name of it stands in `internal/` only."""
 
     partner: Partner

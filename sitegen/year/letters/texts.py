@@ -1,13 +1,13 @@
 """The words of letters to partners, a function for each kind: subject and blocks."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from sitegen.languages.formats import date_short, date_text, number
 from sitegen.languages.messages import catalogue
 from sitegen.model.document import Block, Cell, Paragraph, Row, Table, Text
 from sitegen.model.edition import Event
 from sitegen.model.partner import Distributor, Venue
+from sitegen.structs import Struct
 from sitegen.year.deliveries import amounts
 from sitegen.year.delivery_table import brochures_in
 from sitegen.year.events import INTRODUCTION, event_facts, event_title, events_of
@@ -28,8 +28,7 @@ from sitegen.year.letters.recipients import SIDES, Recipient, answers_to
 from sitegen.year.letters.replies import reply_links
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a letter says: its subject, and everything from the greeting to the regards."""
 
     subject: str

@@ -7,7 +7,7 @@ Judges run over it as over the pages of the site (`test_components.py`). It is n
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from sitegen.model.document import Text
 from sitegen.plan import page_path, plan_site
 from sitegen.project import Project
 from sitegen.render.html import default_theme, render_page
+from sitegen.structs import replace
 from tests.site.support.run import REPOSITORY
 
 TEMPLATE = "components.html"

@@ -1,6 +1,5 @@
 """No page that would be empty, none in a language in which nobody wrote it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from sitegen.compose.pages.existence import REGION_SLUGS, exists, exists_nationally
 from sitegen.model.contact import Organisation
 from sitegen.model.edition import News, Statistic
+from sitegen.structs import replace
 from tests.builders import LANGUAGES, edition, name, network, region, text, words
 
 

@@ -1,6 +1,5 @@
 """The network in figures: the national series as it is shipped, sums of regions that give nobody away."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +13,7 @@ from sitegen.model.contact import Source
 from sitegen.model.edition import Statistic
 from sitegen.model.network import FiguresFile, Network
 from sitegen.project import Project
+from sitegen.structs import replace
 from tests.builders import LANGUAGES, edition, name, network, region
 from tests.compose.pages.support import html, view
 from tests.site.support.run import REPOSITORY

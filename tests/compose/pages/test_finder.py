@@ -1,6 +1,5 @@
 """The finder's form and what the national pages say they do not cover."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from sitegen.languages.table import codes
 from sitegen.model.contact import Accessibility, Period
 from sitegen.model.network import Edition, NetworkSize, OtherMunicipality
 from sitegen.model.partner import Season
+from sitegen.structs import replace
 from tests.builders import edition, link, network, region, venue
 from tests.compose.pages.support import view
 

@@ -1,6 +1,5 @@
 """The frame of pages: titles, languages, menus, the one note, the footer."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from sitegen.compose.pages.frame import LOGO_HEIGHT, LONGEST_TITLE
 from sitegen.model.contact import Source
 from sitegen.model.document import Text
 from sitegen.model.edition import News
+from sitegen.structs import replace
 from tests.builders import LANGUAGES, edition, name, network, region, text, venue, words
 from tests.compose.pages.support import view
 

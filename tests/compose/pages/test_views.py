@@ -1,6 +1,5 @@
 """What the pages show: front, how, materials, news, contacts, partners, figures, texts, the national ones."""
 
-from dataclasses import replace
 from datetime import date, time
 
 from sitegen.compose.pages.context import CHOICE, NOT_FOUND
@@ -10,6 +9,7 @@ from sitegen.model.document import Text
 from sitegen.model.edition import BrochureSettings, Event, News, Statistic
 from sitegen.model.network import OtherMunicipality, SectionText, SiteLink
 from sitegen.model.sections import CARDHOLDER_SECTIONS
+from sitegen.structs import replace
 from tests.builders import (
     LANGUAGES,
     coordinator,

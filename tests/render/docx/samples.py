@@ -5,7 +5,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 import segno
@@ -13,6 +12,7 @@ from lxml import etree
 
 from sitegen.model.document import Block, Document, Media
 from sitegen.render.docx import render_docx
+from sitegen.structs import replace
 from tests.render.sample_document import ADDRESS, sample_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -35,7 +35,7 @@ def written(lang: str = "fi", partners: int = 6) -> bytes:
 def of_blocks(blocks: Iterable[Block], lang: str = "fi", **changes: object) -> Document:
     """A small document of these blocks."""
     small = replace(sample(lang), children=tuple(blocks))
-    return replace(small, **changes)  # type: ignore[arg-type]
+    return replace(small, **changes)
 
 
 def part(data: bytes, name: str = "word/document.xml") -> Element:

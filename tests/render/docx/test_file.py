@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from sitegen.model.colour import contrast, tones
 from sitegen.model.document import Cell, Heading, Paragraph, Row, Section, Table, Text
 from sitegen.render.docx import render_docx
 from sitegen.render.docx.template import TEMPLATE
+from sitegen.structs import replace
 from tests.render.docx.samples import (
     LANGUAGES,
     TAGS,

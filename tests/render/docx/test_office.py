@@ -10,7 +10,6 @@ import io
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ import pytest
 from sitegen.check.pdf_read import read_blocks
 from sitegen.model.document import Block, Document, Figure, Section
 from sitegen.render.docx import render_docx
+from sitegen.structs import replace
 from tests.render.docx.samples import TAGS, sample
 from tests.render.sample_document import WORDS
 

@@ -1,19 +1,17 @@
 """A build in a process of its own that gives the whole `Outcome`: for counts that the summary only rounds."""
 
-import dataclasses
 import json
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sitegen.structs import Struct
 from tests.site.support.run import PATIENCE, REPOSITORY, environment
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a build gave: its outcome's plain fields and its exit code."""
 
     exit_code: int
@@ -64,7 +62,7 @@ def main(given: dict[str, Any]) -> dict[str, Any]:
     project, out = Project(Path(given.pop("project")).resolve()), Path(given.pop("out"))
     given["regions"] = tuple(given.get("regions", ()))
     outcome = make(project, Options(out=out, **given), silent)
-    names = {field.name for field in dataclasses.fields(Made)} - {"problems", "left", "exit_code"}
+    names = set(Made.__struct_fields__) - {"problems", "left", "exit_code"}
     problems = [f"{one.place} {one.severity} {one.id}" for one in outcome.report.problems]
     plain = {name: getattr(outcome, name) for name in names}
     return {**plain, "exit_code": outcome.exit_code, "left": outcome.left, "problems": problems}

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import pikepdf
 
+from sitegen.structs import Struct, replace
 from tests.bar.documents.checkers.pdf_reading import Tag, contents, is_element, opened
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -18,8 +19,7 @@ BLACK: Colour = (0, 0, 0)
 _PAIR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A piece of text: `mcid` ties it to the tag tree, `artifact` is the type where it is one ("-": none).
 
     `x` and `y` are points from the page's lower left corner, `size` is in points. `lost`: glyphs of which
@@ -38,8 +38,7 @@ class Shown:
     spoken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     matrix: Matrix = UNIT
     ink: Colour = BLACK
 
@@ -48,7 +47,7 @@ class _State:
 class _Reader:
     page: int
     fonts: dict[str, dict[int, str]]
-    state: _State = _State()
+    state: _State = field(default_factory=_State)
     saved: list[_State] = field(default_factory=list)
     marks: list[tuple[int | None, str, bool]] = field(default_factory=list)
     font: str = ""

@@ -2,21 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import pypdfium2 as pdfium
 
 from sitegen.check.pdf_read import squeeze
+from sitegen.structs import Struct
 from tests.bar.documents.checkers.pdf_content import Colour, Shown, shown
 
 SCALE = 2
 SAME_LINE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The signs of a line as they are seen from left to right, and where it begins and ends."""
 
     text: str

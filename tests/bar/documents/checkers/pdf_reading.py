@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -11,6 +10,7 @@ import pikepdf
 from lxml import html
 
 from sitegen.check.pdf_read import ReadBlock, read_blocks, squeeze
+from sitegen.structs import Struct
 
 Element = Any
 """An element of lxml's tree of HTML, whose stubs lack half of it."""
@@ -18,8 +18,7 @@ Run = tuple[str, str]
 """A language and words without blanks, hyphens and invisible signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An element of the tag tree with the elements and content in it."""
 
     kind: str

@@ -3,8 +3,9 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sitegen.structs import replace
 from tests.bar.documents.documents import Office
 from tests.render.docx.samples import replaced, rewritten, with_part
 

@@ -4,7 +4,7 @@ Each loss is done to a document's tree before it is rendered, and to a finished 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import html
@@ -16,6 +16,7 @@ from sitegen.model.fields import place_of
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import Partner
 from sitegen.problems import Place
+from sitegen.structs import field_names, replace
 
 PARTNER, PHONE, LIMIT = "tiedekeskus-kaarna", "uimahalli", "kansalaisopisto"
 RULE_FILE, RULE, NUMBER, WRONG = "children.md", "{child_under_age}", "18", "17"
@@ -88,14 +89,12 @@ def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
     """A tree with each node changed, and left out where the change gives None."""
     if isinstance(value, tuple):
         return tuple(new for one in value if (new := mapped(one, change)) is not None)
-    if not is_dataclass(value) or isinstance(value, type):
+    if not field_names(value):
         return value
     new = change(value)
     if new is None:
         return None
-    parts = {
-        field.name: mapped(getattr(new, field.name), change) for field in fields(new) if field.name != "at"
-    }
+    parts = {name: mapped(getattr(new, name), change) for name in field_names(new) if name != "at"}
     return replace(new, **parts)
 
 

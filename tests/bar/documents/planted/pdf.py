@@ -1,13 +1,13 @@
 """The planted faults of P01 to P20: what may go wrong in a brochure's PDF, each done to a sound one."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from sitegen.model.document import Paragraph, Text
+from sitegen.structs import replace
 from tests.bar.documents.documents import Printed
 from tests.bar.documents.planted.plant import (
     Planted,

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from unittest.mock import patch
@@ -14,6 +14,7 @@ import pikepdf
 from sitegen.render.pdf import render_pdf
 from sitegen.render.pdf_job import Sheet
 from sitegen.render.print_html import pdf_job
+from sitegen.structs import replace
 from tests.bar.documents.documents import Printed, rendered
 from tests.render.print_samples import FONTS, theme
 from tests.render.sample_document import sample_document
