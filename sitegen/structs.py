@@ -1,19 +1,45 @@
 """Plain frozen values, the stuff that everything between two steps consists of.
 
 `class Step(Struct, frozen=True)` is a value with named fields: equal where its fields are, hashable, never
-changed (`replace` gives a copy). They are msgspec's, since most of a build is making, comparing, copying and
-sending such values, and a program of hundreds of them starts in half the time. Records of the table of
-fields (`model.fields.described`) and nodes that keep a place out of their equality are dataclasses still.
+changed (`replace` gives a copy). They are msgspec's, since most of a build is making, comparing, copying,
+encoding and sending such values, and a program of hundreds of classes starts in half the time. Records of the
+table of fields (`model.fields.described`) are dataclasses: they keep a line of the table for each field.
 """
 
 import dataclasses
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from msgspec import Struct, field, structs
+import msgspec
+from msgspec import field, structs
 
-__all__ = ["Struct", "field", "field_names", "replace"]
+__all__ = ["Aside", "Struct", "encoded", "field", "field_names", "replace"]
 
 Kind = TypeVar("Kind")
+
+
+class Struct(msgspec.Struct, frozen=True, tag=True, tag_field="struct", array_like=True):
+    """The base of all values. Encoded, one is its class's name and its fields in their order."""
+
+
+class Aside(Generic[Kind]):
+    """Something a value carries along that is no part of it: equal to any other, not shown, not encoded."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Kind) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Aside)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "Aside()"
+
+    def __reduce__(self) -> tuple[type["Aside[Kind]"], tuple[Kind]]:
+        return Aside, (self.value,)
 
 
 def replace(value: Kind, /, **changes: Any) -> Kind:
@@ -30,3 +56,19 @@ def field_names(value: object) -> tuple[str, ...]:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return tuple(one.name for one in dataclasses.fields(value))
     return ()
+
+
+def encoded(value: object) -> bytes:
+    """A value as bytes, the same in every process: classes by name, fields in order, no asides.
+
+    Made of `Struct`s, tuples, tables, strings, numbers, days and bytes. Raises `TypeError` for anything else.
+    """
+    return _ENCODER.encode(value)
+
+
+def _set_aside(value: object) -> None:
+    if not isinstance(value, Aside):
+        raise TypeError(f"{type(value).__name__} has no encoding")
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_set_aside, order="deterministic")

@@ -94,7 +94,7 @@ class _Reading(Struct, frozen=True):
                 case Contacts(rows=rows):
                     yield from (_first_known(row, self.contacts, Place()) for row in rows)
                 case Heading() | Paragraph() | Figure():
-                    yield from (block.place,) * self.count(block)
+                    yield from (block.origin.value,) * self.count(block)
                 case _:
                     yield from (Place(),) * self.count(block)
 

@@ -67,10 +67,11 @@ def check_links(texts: Iterable[Iterable[Block]], edition: Edition | None) -> It
             if inside is None:
                 continue
             kind, name = inside
+            place = link.origin.value
             if kind == "partner" and edition is None:
-                yield error("link-partner-national", link.place, rule="B90", name=name)
+                yield error("link-partner-national", place, rule="B90", name=name)
             elif name not in known[kind]:
                 guess = suggest(name, known[kind])
-                yield error("link-unknown", link.place, rule="B90", kind=kind, name=name, suggestion=guess)
+                yield error("link-unknown", place, rule="B90", kind=kind, name=name, suggestion=guess)
             elif kind == "partner" and name not in listed:
-                yield error("link-unlisted", link.place, rule="B90", name=name)
+                yield error("link-unlisted", place, rule="B90", name=name)

@@ -21,6 +21,7 @@ from sitegen.model.document import (
     Strong,
     Table,
 )
+from sitegen.structs import Aside
 
 TITLE_LEVEL = 2
 """Blocks are made to stand under a heading of this level: `##` becomes a heading of level 3."""
@@ -63,7 +64,7 @@ def _heading(reading: Reading, element: Element) -> Heading:
     place = reading.place(reading.start(element))
     if not children:
         reading.error("heading-empty", place, "B84")
-    return Heading(_level(element) - 1 + TITLE_LEVEL, children, place=place)
+    return Heading(_level(element) - 1 + TITLE_LEVEL, children, origin=Aside(place))
 
 
 def _level(element: Element) -> int:
@@ -102,7 +103,7 @@ def _paragraph(reading: Reading, element: Element) -> Iterator[Block]:
     if len(children) == 1 and isinstance(children[0], Strong):
         reading.warning("paragraph-bold", reading.place(line, "**"), "B85")
     if children:
-        yield Paragraph(children, place=reading.place(line))
+        yield Paragraph(children, origin=Aside(reading.place(line)))
 
 
 def _typed_bullets(reading: Reading, element: Element) -> None:
@@ -148,7 +149,7 @@ def _item(reading: Reading, element: Element) -> tuple[Block, ...]:
     line = reading.start(element)
     words = inlines(reading, element)
     rest = [child for child in element if child.tag not in INLINE_TAGS]
-    first = (Paragraph(words, place=reading.place(line)),) if words else ()
+    first = (Paragraph(words, origin=Aside(reading.place(line))),) if words else ()
     return (*first, *blocks(reading, rest))
 
 

@@ -9,6 +9,7 @@ from sitegen.compose.markdown_reading import Reading
 from sitegen.load.suggest import suggest
 from sitegen.model.document import Figure
 from sitegen.model.text import Localised
+from sitegen.structs import Aside
 
 LONGEST_ALT = 150
 _SAYS_PICTURE = re.compile(
@@ -46,7 +47,7 @@ def figure(reading: Reading, element: Element) -> Figure | None:
             reading.error(fault, place, "A15", name=name, alt=alt, most=LONGEST_ALT)
     elif not described.decorative and not _any(described.alt):
         reading.error("image-no-alt", place, "B88", name=name)
-    return Figure(name, alt, place=place)
+    return Figure(name, alt, origin=Aside(place))
 
 
 def alt_fault(alt: str, name: str) -> str:

@@ -9,6 +9,7 @@ from sitegen.compose.markdown_reading import Reading, words
 from sitegen.compose.tree import plain
 from sitegen.model.document import Code, Emphasis, Inline, LineBreak, Link, Strong, Text
 from sitegen.problems import Severity
+from sitegen.structs import Aside
 
 INLINE_TAGS = frozenset({"a", "strong", "em", "code", "br", "img"})
 
@@ -71,7 +72,7 @@ def _link(reading: Reading, element: Element) -> Link | Text:
     if scheme_of(href) == LANGUAGE:
         lang = href.partition(":")[2]
         return Text(text, None if lang == reading.source.lang else lang)
-    return Link(Text(text), href, place=place)
+    return Link(Text(text), href, origin=Aside(place))
 
 
 def _opening(reading: Reading, element: Element, href: str) -> str:

@@ -6,20 +6,16 @@ A brochure, a poster or a letter is built once as this tree. A new kind needs it
 `lang` on a block or an inline says that this part is in another language than what encloses it; None means
 the same language. A name (`translate=no`) has `lang=None` and `name=True`. Everything is frozen and consists
 of tuples, strings and numbers, so that a tree has one canonical encoding (its key, DESIGN section 5).
+`origin` is where the author wrote a part: an aside, which writers never look at.
 """
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from sitegen.problems import Place
-from sitegen.structs import Struct
+from sitegen.structs import Aside, Struct
 
-NOWHERE = Place()
-
-
-def _place() -> Any:
-    """Where the author wrote it. Not part of what is rendered: writers never look at it."""
-    return field(default=NOWHERE, compare=False, repr=False)
+NOWHERE = Aside(Place())
+"""An origin where nobody asks for one."""
 
 
 # ------------------------------------------------------------------ inlines
@@ -57,8 +53,7 @@ class Code(Struct, frozen=True):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: one text, no markup inside (BAR F4). `href` is complete; `label` says the target where the text alone does not."""
 
     text: Text
@@ -66,7 +61,7 @@ class Link:
     label: str = ""
     hreflang: str | None = None
     type: str | None = None
-    place: Place = _place()
+    origin: Aside[Place] = NOWHERE
 
 
 class LineBreak(Struct, frozen=True):
@@ -79,8 +74,7 @@ Inline = Text | Strong | Emphasis | Code | Link | LineBreak
 # ------------------------------------------------------------------ blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1-6. `id` is its anchor, unique in the document; `detail` a short second text beside it (a partner's kind)."""
 
     level: int
@@ -88,17 +82,16 @@ class Heading:
     id: str = ""
     lang: str | None = None
     detail: tuple[Inline, ...] = ()
-    place: Place = _place()
+    origin: Aside[Place] = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words. `role` tells the writers' style: "" | lead | what | limit | address | how | small | hours."""
 
     children: tuple[Inline, ...]
     role: str = ""
     lang: str | None = None
-    place: Place = _place()
+    origin: Aside[Place] = NOWHERE
 
 
 class Item(Struct, frozen=True):
@@ -141,8 +134,7 @@ class Table(Struct, frozen=True):
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture by its name in the job's media. An empty `alt` means decoration, which is an artifact (BAR A15, P09)."""
 
     media: str
@@ -150,7 +142,7 @@ class Figure:
     alt_lang: str | None = None
     caption: tuple[Inline, ...] = ()
     role: str = ""
-    place: Place = _place()
+    origin: Aside[Place] = NOWHERE
 
 
 class Contact(Struct, frozen=True):

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sitegen.structs import encoded
+
 _PACKAGES = (
     *("jinja2", "markdown", "pyyaml", "babel", "weasyprint", "pydyf", "fonttools", "python-docx"),
     *("lxml", "phonenumbers", "segno", "pyphen", "tinycss2", "page-validation", "pikepdf"),
@@ -106,11 +108,10 @@ def loads(name: str) -> bool:
 def artefact_key(kind: str, job: object, digests: Iterable[str]) -> str:
     """The key of an artefact: its kind, its job and the digests of what renders it.
 
-    A job consists of frozen dataclasses, tuples, strings, numbers and bytes only, so that its `repr` is a
-    canonical encoding: it names every type and every field that is rendered, leaves out places, and knows no
-    hash order.
+    A job consists of values (`structs.encoded`): every type that is rendered is named, places are asides, and
+    no hash order shows.
     """
-    return digest(kind, repr(job), *digests)
+    return digest(kind, encoded(job), *digests)
 
 
 def scope_key(parts: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from sitegen.model.document import (
 )
 from sitegen.model.partner import How, Limit, Season
 from sitegen.problems import Place
+from sitegen.structs import Aside
 from tests.builders import distributor, edition, email, network, number, phone, venue, words
 
 FILE = "regions/mallila/2026/venues.yaml"
@@ -62,11 +63,11 @@ def entry() -> Item:
 
 
 def document() -> Document:
-    answer = Paragraph((Text("Kyllä."),), place=Place("content/2026/fi/who.md", 5, 1))
+    answer = Paragraph((Text("Kyllä."),), origin=Aside(Place("content/2026/fi/who.md", 5, 1)))
     children = (
         Section((Heading(1, (Text("Kaikukortti"),)), answer)),
         Note(
-            (Paragraph((Text("Vain sinun."),), place=Place("content/2026/fi/who.md", 9, 1)),),
+            (Paragraph((Text("Vain sinun."),), origin=Aside(Place("content/2026/fi/who.md", 9, 1))),),
             (Text("Muista"),),
         ),
         List((entry(),), role="partners"),

@@ -116,7 +116,7 @@ def _but_limit(node: Any, fact: Fact) -> Any:
 
 
 def _other_number(node: Any) -> Any:
-    if isinstance(node, Paragraph) and node.place.path.endswith(RULE_FILE):
+    if isinstance(node, Paragraph) and node.origin.value.path.endswith(RULE_FILE):
         changed = (
             replace(one, value=one.value.replace(NUMBER, WRONG)) if isinstance(one, Text) else one
             for one in node.children
