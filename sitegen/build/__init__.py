@@ -3,7 +3,6 @@
 import gc
 import sys
 import time
-from sitegen.structs import replace
 from pathlib import Path
 
 from sitegen.build.options import Options, Outcome
@@ -13,6 +12,7 @@ from sitegen.progress import Tell
 from sitegen.project import Project
 from sitegen.store.lock import locked
 from sitegen.store.publish import check_target, recover
+from sitegen.structs import replace
 
 __all__ = ["Options", "Outcome", "build", "build_print", "check"]
 

@@ -1,7 +1,6 @@
 """The theme's and the regions' files as published, each with its digest in its name: none is ever stale."""
 
 from collections.abc import Mapping
-from sitegen.structs import Struct, field
 from pathlib import Path
 
 from sitegen.compose.texts import Texts
@@ -11,6 +10,7 @@ from sitegen.model.network import Edition
 from sitegen.model.region import DEFAULT_ACCENT
 from sitegen.render.html import accent_stylesheet, theme_scripts, theme_stylesheet
 from sitegen.store.keys import digest
+from sitegen.structs import Struct, field
 
 FOLDER = "assets"
 _WEB_FONT = ".woff2"

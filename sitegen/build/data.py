@@ -10,16 +10,19 @@ from sitegen.render.open_data_schema import partners_schema
 from sitegen.render.sitemap import robots, sitemap
 
 
-def data_files(plan: Plan, network: Network, editions: tuple[Edition, ...]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each."""
+def national_files(plan: Plan, network: Network) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of those of the whole network."""
     site = network.site
     yield "sitemap.xml", sitemap(plan, site.languages, site.base_url)
     yield "robots.txt", robots(site.base_url)
     yield "partners.json", network_json(network)
     yield "partners.schema.json", partners_schema()
     yield from dated_files(plan, network, None)
-    for edition in editions:
-        yield f"{edition.region_id}/partners.json", partners_json(edition, network.register)
-        first = edition.region.languages[0]
-        yield f"{edition.region_id}/partners.csv", partners_csv(edition, network.register, first)
-        yield from dated_files(plan, network, edition)
+
+
+def region_files(plan: Plan, network: Network, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of a region's."""
+    first = edition.region.languages[0]
+    yield f"{edition.region_id}/partners.json", partners_json(edition, network.register)
+    yield f"{edition.region_id}/partners.csv", partners_csv(edition, network.register, first)
+    yield from dated_files(plan, network, edition)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from sitegen.compose.pages.news import paragraphs, written
 from sitegen.compose.public_dates import PublicDate, public_dates
 from sitegen.compose.section_words import owner_name, region_forms
 from sitegen.compose.shown import best
-from sitegen.compose.pages.news import paragraphs, written
 from sitegen.languages.choose import choose
 from sitegen.languages.messages import PAGES, catalogue
 from sitegen.languages.table import language

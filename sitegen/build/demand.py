@@ -7,14 +7,11 @@ is there at once, with the sizes of its documents where they are known; those it
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from sitegen.structs import Struct, replace
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from sitegen.build.assets import published_assets
-from sitegen.build.data import data_files
+from sitegen.build.data import national_files, region_files
 from sitegen.build.documents import docx_maker, docx_wanted, pdf_maker, pdf_wanted, written_in
 from sitegen.build.making import Call, Made, Maker, Wanted, make
 from sitegen.build.pages import Site, page_maker, page_wanted
@@ -34,8 +31,10 @@ from sitegen.progress import silent
 from sitegen.render.print_html import PrintTheme, read_print_theme
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder
+from sitegen.structs import Struct, replace
 
 POSTER_SLUGS = tuple(slug for slug, _ in POSTERS)
+
 
 class Tools(Struct, frozen=True):
     """What files are made with: the theme's folder, the program's digest, where bytes are kept, by whom."""
@@ -141,8 +140,11 @@ class Demand:
             return self._make_page(found, edition)
         if found.kind == "document" and edition is not None:
             return self._make_document(found, edition)
-        editions = () if edition is None else (edition,)
-        files = data_files(self.plan, self.network, editions)
+        files = (
+            region_files(self.plan, self.network, edition)
+            if edition
+            else national_files(self.plan, self.network)
+        )
         self._made.add(found.path, next(data for path, data in files if path == found.path))
         return self._made.files[found.path]
 
@@ -150,7 +152,7 @@ class Demand:
         known: Mapping[str, int] = {}
         asked: set[str] = set()
         data: bytes | None = None
-        # A document may be made meanwhile, in another thread: then the page is another already, or was let go.
+        # A document may be made meanwhile, in another thread: then the page is another already, or let go.
         while data is None or any(self._sizes.get(one) != known.get(one) for one in asked):
             known = dict(self._sizes)
             sizes = Sizes(known, self._documents)

@@ -1,7 +1,6 @@
 """The documents of a region: composed once as trees, written as PDF and DOCX."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from sitegen.structs import Struct
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +19,7 @@ from sitegen.problems import Place, Problem
 from sitegen.render.pdf_job import PdfJob
 from sitegen.render.print_html import PrintTheme, pdf_job
 from sitegen.store.keys import loads
+from sitegen.structs import Struct
 
 PDF_WORKER = "sitegen.render.pdf"
 PDF_CHECK = "sitegen.check.pdf"

@@ -1,7 +1,6 @@
 """The plan as one page sees it: addresses relative to that page."""
 
 from collections.abc import Mapping
-from sitegen.structs import Struct
 from urllib.parse import urlsplit
 
 from sitegen.build.assets import Assets
@@ -11,6 +10,7 @@ from sitegen.compose.partners import anchor
 from sitegen.model.network import Edition
 from sitegen.model.sections import PARTNER_SECTIONS, SITE_SECTIONS
 from sitegen.plan import Plan, address, relative
+from sitegen.structs import Struct
 
 
 class PageLinks(Struct, frozen=True):

@@ -1,9 +1,8 @@
 """Artefacts from the cache or made anew: the one place that decides between the two."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, MutableMapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from sitegen.structs import Struct
 from functools import partial
 from typing import Any
 
@@ -12,7 +11,7 @@ from sitegen.progress import Tell
 from sitegen.store.cache import Cache
 from sitegen.store.keys import artefact_key
 from sitegen.store.workers import run
-
+from sitegen.structs import Struct
 
 Call = Callable[[Callable[[Any], Any], Any], Any]
 """Does a function's work for a job: here, or in another process."""
@@ -28,9 +27,12 @@ class Wanted(Struct, frozen=True):
 
 @dataclass
 class Made:
-    """What has been made so far: bytes and keys by path, how many were new, what the checks found."""
+    """What has been made so far: bytes and keys by path, how many were new, what the checks found.
 
-    files: dict[str, bytes] = field(default_factory=dict)
+    `files`: where the bytes are kept, in memory or on disk (`store.staging`).
+    """
+
+    files: MutableMapping[str, bytes] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     measures: dict[str, int] = field(default_factory=dict)
     rendered: int = 0
@@ -44,8 +46,7 @@ class Made:
             self.keys[path] = key
 
     def take(self, part: "Made") -> None:
-        """Add what another process has made."""
-        self.files.update(part.files)
+        """Add what another process has made; the files are where it put them."""
         self.keys.update(part.keys)
         self.measures.update(part.measures)
         self.rendered += part.rendered
@@ -81,9 +82,9 @@ def make(
 ) -> None:
     """Fill `made` with every artefact wanted. What is new is checked; only what passes goes to the cache.
 
-    Those that take longest come first, best as a generator: each is composed when its turn is near, and let go
-    when it is made. `total`: how many there are, for `tell`; 0 where nobody counted. `call`: who does the work of
-    one at a time, instead of workers that are started for it.
+    Those that take longest come first, best as a generator: each is composed when its turn is near, and let
+    go when it is made. `total`: how many there are, for `tell`; 0 where nobody counted. `call`: who does the
+    work of one at a time, instead of workers that are started for it.
     """
     keys: dict[str, str] = {}
 

@@ -1,9 +1,9 @@
 """What a build is asked for, and what came of it."""
 
-from sitegen.structs import Struct
 from pathlib import Path
 
 from sitegen.problems import Report
+from sitegen.structs import Struct
 
 
 class Options(Struct, frozen=True):

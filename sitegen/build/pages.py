@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from sitegen.structs import Struct, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from sitegen.model.sections import PARTNER_SECTIONS
 from sitegen.plan import MOVED, Artefact, Plan
 from sitegen.problems import Problem
 from sitegen.render.html import PageView, render_page
+from sitegen.structs import Struct, replace
 
 NEEDS_PARTNERS = ("front", "distributors", "venues")
 NEEDS_SECTIONS = ("front", "how")

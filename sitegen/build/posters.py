@@ -1,7 +1,6 @@
 """Posters in two sizes, and the booklet made of a finished brochure."""
 
 from collections.abc import Iterable, Iterator
-from sitegen.structs import Struct
 
 from sitegen.build.documents import pdf_problems
 from sitegen.build.making import Made, Maker, Wanted
@@ -16,6 +15,7 @@ from sitegen.plan import BOOKLET, Plan, address
 from sitegen.render.pdf_job import BookletJob
 from sitegen.render.print_html import PrintTheme
 from sitegen.render.print_poster import poster_job
+from sitegen.structs import Struct
 
 
 class Poster(Struct, frozen=True):

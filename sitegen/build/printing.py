@@ -1,7 +1,6 @@
 """`build --print`: the files for the print house, beside the site and never on it (DESIGN section 4)."""
 
 from collections.abc import Iterator
-from sitegen.structs import Struct, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from sitegen.store.keys import digest, versions
 from sitegen.store.lock import locked
 from sitegen.store.publish import Manifest, check_target, publish, read_manifest, recover
 from sitegen.store.workers import default_jobs
+from sitegen.structs import Struct, replace
 
 USE = "print"
 SIZES: dict[str, Size] = {"poster": "a4", "poster-a3": "a3"}

@@ -1,7 +1,6 @@
 """What a print house needs to know for its quote: a line for each file, in the region's first language."""
 
 from collections.abc import Iterable, Iterator
-from sitegen.structs import Struct
 
 from sitegen.check.pdf import page_size
 from sitegen.compose.partner_words import words
@@ -10,6 +9,7 @@ from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.languages.table import language
 from sitegen.model.network import Edition
 from sitegen.model.partner import Materials
+from sitegen.structs import Struct
 
 SIZES = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3"}
 

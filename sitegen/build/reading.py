@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Set
 from contextlib import closing
 from dataclasses import dataclass, field
-from sitegen.structs import Struct, replace
 from pathlib import Path
 
 from sitegen.build.glyphs import glyph_problems
@@ -19,6 +18,7 @@ from sitegen.project import Project
 from sitegen.store.forks import spread
 from sitegen.store.keys import digest_folder, files_below
 from sitegen.store.workers import default_jobs
+from sitegen.structs import Struct, replace
 from sitegen.validate.network import join, read_nation
 from sitegen.validate.region import Nation, ReadRegion, read_region
 from sitegen.validate.rules import check_sources

@@ -1,13 +1,20 @@
 """A build that has something to do: read, plan, documents, pages, check, publish."""
 
 from collections.abc import Iterable, Iterator
-from sitegen.structs import Struct, replace
 from itertools import chain
 from pathlib import Path
 
 from sitegen.build.assets import published_assets
-from sitegen.build.data import data_files
-from sitegen.build.documents import PDF_CHECK, PDF_WORKER, Written, docx_maker, docx_wanted, pdf_maker, pdf_wanted, written
+from sitegen.build.documents import (
+    PDF_CHECK,
+    PDF_WORKER,
+    Written,
+    docx_maker,
+    docx_wanted,
+    pdf_maker,
+    pdf_wanted,
+    written,
+)
 from sitegen.build.making import Made, Maker, Wanted, make
 from sitegen.build.options import Options, Outcome
 from sitegen.build.pages import Site
@@ -33,8 +40,10 @@ from sitegen.project import Project
 from sitegen.render.print_html import read_print_theme
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder, versions
-from sitegen.store.publish import Manifest, publish, read_manifest
+from sitegen.store.publish import Manifest, publish_tree, read_manifest
+from sitegen.store.staging import Staging, staged
 from sitegen.store.workers import default_jobs, warm_up
+from sitegen.structs import Struct, replace
 
 SHARED = "assets/"
 
@@ -78,12 +87,13 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     if options.strict and found.problems and not options.keep_going:
         return _stopped(found, options)
     job = _job(project, options, reading, reading.network, left, tell)
-    made = _made(job)
-    problems = heavy_documents(made, job.editions)
-    found = report((*found.problems, *problems, *long_brochures(made, job.editions)))
-    if report(problems).errors:
-        return _stopped(found, options)
-    return _published(job, made, found, left, key)
+    with staged(options.out) as tree:
+        made = _made(job, tree)
+        problems = heavy_documents(made, job.editions)
+        found = report((*found.problems, *problems, *long_brochures(made, job.editions)))
+        if report(problems).errors:
+            return _stopped(found, options)
+        return _published(job, tree, made, found, left, key)
 
 
 def _preload(options: Options) -> tuple[str, ...]:
@@ -148,16 +158,16 @@ def _stopped(found: Report, options: Options) -> Outcome:
     )
 
 
-def _made(job: Job) -> Made:
-    """Everything on the site: regions in which nothing changed from the cache, the others composed anew."""
-    made = Made()
+def _made(job: Job, tree: Staging) -> Made:
+    """Everything on the site, in `tree`: regions in which nothing changed from the cache, the others anew."""
+    made = Made(tree)
     theme = digest_folder(job.theme)
     shared = shared_parts(job.project, job.options, job.plan, {"theme": theme, "program": job.program})
     scopes = {one.region_id: region_scope(job.project, one.region_id, shared) for one in job.editions}
     fresh = tuple(one for one in job.editions if not restore(scopes[one.region_id], job.cache, made))
     if job.options.documents:
         _documents(job, fresh, made)
-    _pages(job, fresh, made, theme)
+    _pages(job, fresh, tree, made, theme)
     for edition in fresh:
         if not made.problems:
             paths = {one.path for one in job.plan.of_region(edition.region_id)}
@@ -168,7 +178,9 @@ def _made(job: Job) -> Made:
 def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     """The documents of these editions, those of the largest first: they take longest."""
     ordered = sorted(editions, key=lambda one: (-len(one.partners), one.region_id))
-    total = sum(one.kind == "document" for edition in editions for one in job.plan.of_region(edition.region_id))
+    total = sum(
+        one.kind == "document" for edition in editions for one in job.plan.of_region(edition.region_id)
+    )
     theme = read_print_theme(job.theme)
 
     def brochures() -> Iterator[Written]:
@@ -191,35 +203,36 @@ def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     make_all(words, docx_maker(job.program, job.preload))
 
 
-def _pages(job: Job, editions: tuple[Edition, ...], made: Made, theme: str) -> None:
+def _pages(job: Job, editions: tuple[Edition, ...], tree: Staging, made: Made, theme: str) -> None:
     """The pages of these editions, and every other file of the site."""
-    sizes = {path: len(data) for path, data in made.files.items()}
+    sizes = {path: tree.size(path) for path in tree}
     assets = published_assets(job.theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
     key = digest(job.program, theme)
-    make_pages(site, editions, job.theme, key, job.cache, made, job.workers, job.tell)
+    others = tuple(one for one in job.editions if one not in editions)
+    make_pages(site, editions, others, job.theme, key, job.cache, made, job.workers, job.tell)
     for artefact in job.plan.artefacts:
-        if artefact.kind == "copy" and artefact.of in made.files:
-            made.add(artefact.path, made.files[artefact.of])
-    for path, data in (*assets.files.items(), *data_files(job.plan, job.network, job.editions)):
-        made.add(path, data)
+        if artefact.kind == "copy" and artefact.of in tree:
+            made.add(artefact.path, tree[artefact.of])
 
 
-def _published(job: Job, made: Made, found: Report, left: frozenset[str], key: str) -> Outcome:
+def _published(job: Job, tree: Staging, made: Made, found: Report, left: frozenset[str], key: str) -> Outcome:
     job.tell("publish", 0, 0)
     here = {edition.region_id for edition in job.editions}
     partial = tuple(sorted({one.region_id for one in job.network.published} - here | left))
-    files = {**_kept(job, partial), **made.files} if partial else made.files
+    for path in _kept(job, partial) if partial else ():
+        if path not in tree:
+            tree[path] = (job.options.out / path).read_bytes()
     outcome = Outcome(
         report=found,
         out=job.options.out,
         published=True,
-        pages=sum(name.endswith(".html") for name in files),
-        documents=sum(one.path in files for one in job.plan.artefacts if one.kind == "document"),
+        pages=sum(name.endswith(".html") for name in tree),
+        documents=sum(one.path in tree for one in job.plan.artefacts if one.kind == "document"),
         rendered=made.rendered,
         reused=made.reused,
         with_documents=job.options.documents,
-        with_pdf=not job.options.documents or not files or any(name.endswith(".pdf") for name in files),
+        with_pdf=not job.options.documents or not tree or any(name.endswith(".pdf") for name in tree),
         left=tuple(sorted(left)),
         partial=partial,
         strict=job.options.strict,
@@ -227,21 +240,20 @@ def _published(job: Job, made: Made, found: Report, left: frozenset[str], key: s
     )
     manifest = Manifest(
         build_key="" if left else key,
-        files={name: digest(data) for name, data in files.items()},
+        files=dict(tree.digests),
         artefacts=made.keys,
         report=encode(replace(outcome)),
         partial=partial,
         sources=job.sources,
     )
-    publish(job.options.out, files, manifest)
+    publish_tree(tree, job.options.out, manifest)
     return outcome
 
 
-def _kept(job: Job, regions: Iterable[str]) -> dict[str, bytes]:
-    """The files of regions as an earlier build left them, with the assets their pages use."""
+def _kept(job: Job, regions: Iterable[str]) -> list[str]:
+    """The files of regions that an earlier build left, with the assets their pages use."""
     manifest = read_manifest(job.options.out)
     prefixes = (SHARED, *(f"{region}/" for region in regions))
     aliases = {one.path for region in regions for one in job.plan.of_region(region)}
     names = [name for name in (manifest.files if manifest else ()) if name.startswith(prefixes)]
-    names += [name for name in (manifest.files if manifest else ()) if name in aliases]
-    return {name: (job.options.out / name).read_bytes() for name in names}
+    return names + [name for name in (manifest.files if manifest else ()) if name in aliases]

@@ -1,7 +1,6 @@
 """Whether there is anything to do: the build key, and what the last build said (DESIGN section 5)."""
 
 import json
-from sitegen.structs import replace
 from typing import Any
 
 from sitegen.build.options import Options, Outcome
@@ -9,6 +8,7 @@ from sitegen.problems import Place, Problem, Report, Severity
 from sitegen.project import Project, package_root
 from sitegen.store.keys import digest, digest_folder, scope_key, versions
 from sitegen.store.publish import is_intact, read_manifest
+from sitegen.structs import replace
 
 
 def build_key(project: Project, options: Options) -> str:

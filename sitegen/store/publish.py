@@ -4,25 +4,17 @@ A site that was published stays whole until the next one is: a killed, failed or
 it is. Only a folder with our manifest in it (or an empty one) is ever replaced.
 """
 
-import ctypes
-import errno
 import json
-import os
 import shutil
-import signal
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.store.cache import write_atomic
 from sitegen.store.keys import digest
+from sitegen.store.staging import OLD, STAGING, Staging, put_in_place, staged
 from sitegen.structs import Struct
 
 MANIFEST = ".sitegen.json"
-_STAGING = ".sitegen-tmp-"
-_OLD = ".sitegen-old-"
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
 
 
 class RefusedError(Exception):
@@ -107,12 +99,12 @@ def recover(out: Path) -> None:
 
     To be called under the output's lock, so that nobody else's work is touched.
     """
-    for left in sorted(out.parent.glob(f"{_OLD}{out.name}-*")):
+    for left in sorted(out.parent.glob(f"{OLD}{out.name}-*")):
         if out.exists():
             shutil.rmtree(left, ignore_errors=True)
         else:
             left.rename(out)
-    for left in out.parent.glob(f"{_STAGING}{out.name}-*"):
+    for left in out.parent.glob(f"{STAGING}{out.name}-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 
@@ -121,40 +113,15 @@ def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> None:
 
     When anything fails before the exchange, what was written is removed and `out` is as before.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    staging = out.parent / f"{_STAGING}{out.name}-{os.getpid()}"
-    try:
-        staging.mkdir(mode=0o700)
-        _write_tree(staging, files)
-        write_atomic(staging / MANIFEST, encode_manifest(manifest))
-        staging.chmod(0o755)
-        _put_in_place(staging, out)
-    finally:
-        with _undisturbed():
-            shutil.rmtree(staging, ignore_errors=True)
+    with staged(out) as tree:
+        tree.update(sorted(files.items()))
+        publish_tree(tree, out, manifest)
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until what was begun is cleaned away (BAR R16)."""
-    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover (other operating system)
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    made: set[Path] = set()
-    for name in sorted(files):
-        path = folder / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(files[name])
+def publish_tree(tree: Staging, out: Path, manifest: Manifest) -> None:
+    """Put a tree with its manifest in the place of `out`. Raises `OSError`, with `out` as before."""
+    write_atomic(tree.folder / MANIFEST, encode_manifest(manifest))
+    put_in_place(tree, out)
 
 
 def encode_manifest(manifest: Manifest) -> bytes:
@@ -168,31 +135,3 @@ def encode_manifest(manifest: Manifest) -> bytes:
         "sources": manifest.sources,
     }
     return json.dumps(raw, ensure_ascii=False, indent=0).encode()
-
-
-def _put_in_place(staging: Path, out: Path) -> None:
-    """Exchange the two folders in one step where the system can; else two renames, mended by `recover`."""
-    if not out.exists():
-        staging.rename(out)
-        return
-    if _exchange(staging, out):
-        return
-    old = out.parent / f"{_OLD}{out.name}-{os.getpid()}"
-    out.rename(old)
-    staging.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """`renameat2(RENAME_EXCHANGE)`: False where kernel or file system lacks it. Raises `OSError`."""
-    try:
-        call = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):
-        return False
-    done = call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    if done == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
-        return False
-    raise OSError(number, os.strerror(number), str(other))

@@ -1,16 +1,16 @@
 """Feeds of news and calendars of public dates, as the plan asks for them."""
 
 import re
-from sitegen.structs import replace
 from datetime import date, time
 from typing import Any
 
 from lxml import etree
 
-from sitegen.build.data import data_files
+from sitegen.build.data import national_files, region_files
 from sitegen.model.edition import Event, News
 from sitegen.model.network import Edition, NationalDate, Network
 from sitegen.plan import plan_site
+from sitegen.structs import replace
 from tests import builders
 from tests.compose.pages.support import html
 from tests.render.test_calendar import lines, unescaped
@@ -49,7 +49,9 @@ def network(*national: NationalDate, **facts: Any) -> Network:
 
 
 def written(made: Network) -> dict[str, bytes]:
-    return dict(data_files(plan_site(made), made, made.published))
+    plan = plan_site(made)
+    own = (file for edition in made.published for file in region_files(plan, made, edition))
+    return dict((*national_files(plan, made), *own))
 
 
 def edition(made: Network) -> Edition:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from sitegen.structs import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from sitegen.project import Project
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, versions
 from sitegen.store.publish import MANIFEST
+from sitegen.structs import replace
 from tests.site.support.projects import copy_project
 from tests.site.support.run import REPOSITORY
 
@@ -157,7 +157,7 @@ def test_a_page_whose_document_comes_while_it_is_made(project: Project) -> None:
     met: list[str] = []
 
     class Meddling(Cache, frozen=True):
-        def put(self, key: str, data: bytes) -> None:
+        def put(self, key: str, data: bytes) -> None:  # noqa: ARG002 - nothing is kept
             if not met:
                 met.append(key)
                 made._resize(document, 777_000)
