@@ -12,6 +12,7 @@ from sitegen.progress import Tell
 from sitegen.project import Project
 from sitegen.store.lock import locked
 from sitegen.store.publish import check_target, recover
+from sitegen.store.workers import default_jobs, warm_up
 from sitegen.structs import replace
 
 __all__ = ["Options", "Outcome", "build", "build_print", "check"]
@@ -47,9 +48,15 @@ def _run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
     collected = gc.isenabled()
     gc.disable()
     try:
-        from sitegen.build.run import run
+        from sitegen.build.begin import begun
 
-        return run(project, options, key, tell)
+        if options.documents and (options.jobs or default_jobs()) > 1:
+            warm_up(options.preload)
+        tell("read", 0, 0)
+        with begun(project, options.edition, options.jobs) as beginning:
+            from sitegen.build.run import run  # loaded while regions are read
+
+            return run(project, options, key, beginning, tell)
     finally:
         if collected:
             gc.enable()

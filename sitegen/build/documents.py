@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen.build.assets import Assets
 from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
+from sitegen.build.options import PDF_WORKER
 from sitegen.compose.brochure import Addresses, Views, brochure
 from sitegen.compose.texts import Texts
 from sitegen.model.colour import tones
@@ -21,8 +22,6 @@ from sitegen.render.print_html import PrintTheme, pdf_job
 from sitegen.store.keys import loads
 from sitegen.structs import Struct
 
-PDF_WORKER = "sitegen.render.pdf"
-PDF_CHECK = "sitegen.check.pdf"
 _LIBRARIES = (
     *("libgobject-2.0.so.0", "libpango-1.0.so.0", "libpangoft2-1.0.so.0"),
     *("libharfbuzz.so.0", "libfontconfig.so.1"),

@@ -5,6 +5,9 @@ from pathlib import Path
 from sitegen.problems import Report
 from sitegen.structs import Struct
 
+PDF_WORKER = "sitegen.render.pdf"
+PDF_CHECK = "sitegen.check.pdf"
+
 
 class Options(Struct, frozen=True):
     """`regions` empty: all. `edition`: the year instead of the site's. `jobs` None: as many as processors.
@@ -22,6 +25,11 @@ class Options(Struct, frozen=True):
     keep_going: bool = False
     strict: bool = False
     use_cache: bool = True
+
+    @property
+    def preload(self) -> tuple[str, ...]:
+        """The modules that a worker process for documents loads before its first job."""
+        return (PDF_WORKER, PDF_CHECK) if self.documents else ()
 
 
 class Outcome(Struct, frozen=True):

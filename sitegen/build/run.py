@@ -5,9 +5,8 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.build.assets import published_assets
+from sitegen.build.begin import Begun
 from sitegen.build.documents import (
-    PDF_CHECK,
-    PDF_WORKER,
     Written,
     docx_maker,
     docx_wanted,
@@ -27,7 +26,7 @@ from sitegen.build.posters import (
     poster_pdf_wanted,
     posters,
 )
-from sitegen.build.reading import Reading, read, region_of
+from sitegen.build.reading import Reading, finish, region_of
 from sitegen.build.scope import region_scope, remember, restore, shared_parts
 from sitegen.build.sizes import heavy_documents, long_brochures
 from sitegen.build.unchanged import encode, program_digest, source_digest
@@ -37,19 +36,23 @@ from sitegen.plan import Plan, plan_site
 from sitegen.problems import Place, Problem, Report, error, report
 from sitegen.progress import Tell
 from sitegen.project import Project
+from sitegen.render.html import read_templates
 from sitegen.render.print_html import read_print_theme
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder, versions
 from sitegen.store.publish import Manifest, publish_tree, read_manifest
 from sitegen.store.staging import Staging, staged
-from sitegen.store.workers import default_jobs, warm_up
+from sitegen.store.workers import default_jobs
 from sitegen.structs import Struct, replace
 
 SHARED = "assets/"
 
 
 class Job(Struct, frozen=True):
-    """A build under way: what was read, what is to be made of it and what is kept of an earlier one."""
+    """A build under way: what was read, what is to be made of it and what is kept of an earlier one.
+
+    `look`: the digest of the theme, `program`: of the program and all that it uses.
+    """
 
     project: Project
     options: Options
@@ -58,6 +61,7 @@ class Job(Struct, frozen=True):
     plan: Plan
     theme: Path
     cache: Cache
+    look: str
     program: str
     sources: str
     editions: tuple[Edition, ...]
@@ -68,25 +72,28 @@ class Job(Struct, frozen=True):
         """How many documents are made at a time."""
         return self.options.jobs or default_jobs()
 
-    @property
-    def preload(self) -> tuple[str, ...]:
-        """What a worker process loads before its first job."""
-        return _preload(self.options)
+
+class _Prepared(Struct, frozen=True):
+    """What a build needs besides its regions: the theme's folder, and the digests of `Job`."""
+
+    theme: Path
+    look: str
+    program: str
+    sources: str
 
 
-def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
+def run(project: Project, options: Options, key: str, beginning: Begun, tell: Tell) -> Outcome:
     """Make and publish the site, or say why not; what was published before then stays as it is."""
-    if options.documents and (options.jobs or default_jobs()) > 1:
-        warm_up(_preload(options))
-    tell("read", 0, 0)
-    reading = _asked(read(project, options.edition, options.base_url, options.jobs), options.regions)
+    site = beginning.nation.national.site
+    prepared = _prepare(project, site.theme, site.languages) if site else None  # while regions are read
+    reading = _asked(finish(beginning, options.base_url), options.regions)
     left, refusals = _left_behind(reading, options)
     found = report((*reading.problems, *refusals))
-    if reading.network is None or (found.errors and not left) or refusals:
+    if reading.network is None or prepared is None or (found.errors and not left) or refusals:
         return _stopped(found, options)
     if options.strict and found.problems and not options.keep_going:
         return _stopped(found, options)
-    job = _job(project, options, reading, reading.network, left, tell)
+    job = _job(project, options, reading, reading.network, prepared, left, tell)
     with staged(options.out) as tree:
         made = _made(job, tree)
         problems = heavy_documents(made, job.editions)
@@ -96,8 +103,13 @@ def run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
         return _published(job, tree, made, found, left, key)
 
 
-def _preload(options: Options) -> tuple[str, ...]:
-    return (PDF_WORKER, PDF_CHECK) if options.documents else ()
+def _prepare(project: Project, name: str, languages: tuple[str, ...]) -> _Prepared:
+    """Digest what the keys cover, and read the templates: every copy of this process has them then."""
+    theme = project.theme(name)
+    look = digest_folder(theme)
+    program = digest(program_digest(), *versions())
+    read_templates(theme, digest(program, look), languages)
+    return _Prepared(theme, look, program, source_digest(project))
 
 
 def _asked(reading: Reading, regions: tuple[str, ...]) -> Reading:
@@ -113,6 +125,7 @@ def _job(
     options: Options,
     reading: Reading,
     network: Network,
+    prepared: _Prepared,
     left: frozenset[str],
     tell: Tell,
 ) -> Job:
@@ -123,10 +136,11 @@ def _job(
         network=network,
         texts=reading.texts,
         plan=plan_site(network),
-        theme=project.theme(network.site.theme),
+        theme=prepared.theme,
         cache=Cache(project.cache if options.use_cache else None),
-        program=digest(program_digest(), *versions()),
-        sources=source_digest(project),
+        look=prepared.look,
+        program=prepared.program,
+        sources=prepared.sources,
         editions=tuple(
             one for one in network.published if one.region_id in wanted and one.region_id not in left
         ),
@@ -161,13 +175,12 @@ def _stopped(found: Report, options: Options) -> Outcome:
 def _made(job: Job, tree: Staging) -> Made:
     """Everything on the site, in `tree`: regions in which nothing changed from the cache, the others anew."""
     made = Made(tree)
-    theme = digest_folder(job.theme)
-    shared = shared_parts(job.project, job.options, job.plan, {"theme": theme, "program": job.program})
+    shared = shared_parts(job.project, job.options, job.plan, {"theme": job.look, "program": job.program})
     scopes = {one.region_id: region_scope(job.project, one.region_id, shared) for one in job.editions}
     fresh = tuple(one for one in job.editions if not restore(scopes[one.region_id], job.cache, made))
     if job.options.documents:
         _documents(job, fresh, made)
-    _pages(job, fresh, tree, made, theme)
+    _pages(job, fresh, tree, made)
     for edition in fresh:
         if not made.problems:
             paths = {one.path for one in job.plan.of_region(edition.region_id)}
@@ -195,20 +208,20 @@ def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     def make_all(wanted: Iterable[Wanted], maker: Maker) -> None:
         make(wanted, maker, job.cache, made, job.workers, tell, "documents")
 
-    pdf = pdf_maker(job.theme, job.program, job.preload)
+    pdf = pdf_maker(job.theme, job.program, job.options.preload)
     if pdf is not None:
         make_all(chain(pdf_wanted(brochures(), theme), poster_pdf_wanted(shown(), theme)), pdf)
-        make_all(booklets_wanted(job.plan, ordered, made), booklet_maker(job.program, job.preload))
+        make_all(booklets_wanted(job.plan, ordered, made), booklet_maker(job.program, job.options.preload))
     words = chain(docx_wanted(brochures()), poster_docx_wanted(shown()))
-    make_all(words, docx_maker(job.program, job.preload))
+    make_all(words, docx_maker(job.program, job.options.preload))
 
 
-def _pages(job: Job, editions: tuple[Edition, ...], tree: Staging, made: Made, theme: str) -> None:
+def _pages(job: Job, editions: tuple[Edition, ...], tree: Staging, made: Made) -> None:
     """The pages of these editions, and every other file of the site."""
     sizes = {path: tree.size(path) for path in tree}
     assets = published_assets(job.theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
-    key = digest(job.program, theme)
+    key = digest(job.program, job.look)
     others = tuple(one for one in job.editions if one not in editions)
     make_pages(site, editions, others, job.theme, key, job.cache, made, job.workers, job.tell)
     for artefact in job.plan.artefacts:

@@ -22,6 +22,13 @@ _VOWELS = "aeiouyåäö"
 _FINNISH = re.compile(rf"(?<=[^\W\d_])(?=[^\W\d_{_VOWELS}][{_VOWELS}])", re.IGNORECASE)
 
 
+def read_rules(lang: str) -> None:
+    """Read a language's rules now instead of with its first word."""
+    speech = lang.partition("-")[0]
+    if speech in _LIBRARY:
+        _patterns(speech)
+
+
 def soften(text: str, lang: str) -> str:
     """The text with soft hyphens in its long words; unchanged in a language without rules here."""
     speech = lang.partition("-")[0]

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from sitegen.compose.pages.context import Picture
 from sitegen.compose.pages.view import Frame
-from sitegen.languages.hyphens import soften
+from sitegen.languages.hyphens import read_rules, soften
 from sitegen.model.document import Block, Text
 from sitegen.project import DEFAULT_THEME, package_root
 from sitegen.render.html_inline import is_plain, text_html
@@ -63,6 +63,15 @@ def render_page(template: str, view: PageView, theme: Path | None = None, versio
         )
     )
     return _BLANK.sub("\n", page)
+
+
+def read_templates(theme: Path, version: str, languages: Iterable[str]) -> None:
+    """Read all templates of a theme, and what words are hyphenated by, before the first page needs them."""
+    environment = _environment(theme, version)
+    for template in environment.list_templates(("html",)):
+        environment.get_template(template)
+    for lang in languages:
+        read_rules(lang)
 
 
 def render_plain(folder: Path, template: str, **values: object) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from socket import socket
 
-from sitegen.build.documents import PDF_CHECK, PDF_WORKER
+from sitegen.build.options import PDF_CHECK, PDF_WORKER
 from sitegen.languages.formats import number
 from sitegen.languages.messages import Catalogue
 from sitegen.problems import Report

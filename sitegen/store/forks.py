@@ -10,9 +10,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+WIDEST = 1 << 20
+"""Bytes, the most that anybody is given (pipe(7))."""
 
 Job = TypeVar("Job")
 Made = TypeVar("Made")
@@ -73,10 +77,20 @@ def shares(weights: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
 def _copy(make: Callable[[Job], Made], share: Sequence[tuple[int, Job]]) -> tuple[Connection, BaseProcess]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
+    _widen(there)
     process = context.Process(target=_work, args=(make, share, here, there), daemon=True)
     process.start()
     there.close()
     return here, process
+
+
+def _widen(line: Connection) -> None:
+    """So much fits into a pipe on Linux: a copy goes on while this process does something else first."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # the user has too many such pipes
+            fcntl.fcntl(line.fileno(), fcntl.F_SETPIPE_SZ, WIDEST)
 
 
 def _work(

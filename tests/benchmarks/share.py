@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sitegen.build.documents import PDF_WORKER, pdf_maker, pdf_wanted, written
+from sitegen.build.documents import pdf_maker, pdf_wanted, written
 from sitegen.build.making import Made, Wanted, make
+from sitegen.build.options import PDF_WORKER
 from sitegen.build.reading import read
 from sitegen.plan import plan_site
 from sitegen.progress import silent
