@@ -1,8 +1,10 @@
 """Inlines of a document tree as HTML, escaped by construction: the half of `tree_html` within a line."""
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from html import escape
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from sitegen.languages import table
@@ -11,6 +13,7 @@ from sitegen.structs import Struct, field, replace
 
 Target = Literal["web", "print"]
 Attributes = tuple[tuple[str, str | None], ...]
+_MARKUP = re.compile("[&<>\"']")
 
 # Right-to-left languages a region may quote without the site being written in them.
 _OTHER_RIGHT_TO_LEFT = frozenset({"fa", "he", "ckb", "ps", "ur", "yi"})
@@ -34,6 +37,12 @@ class Writing(Struct, frozen=True):
         return self.target == "print"
 
 
+def escape(text: str) -> str:
+    """Text that stands in HTML as it is; most has nothing to be escaped."""
+    return html.escape(text) if _MARKUP.search(text) else text
+
+
+@lru_cache(maxsize=64)
 def direction(lang: str) -> Literal["ltr", "rtl"]:
     """The direction of a language, also of one that only stands in quotations."""
     if table.is_known(lang):
@@ -43,11 +52,11 @@ def direction(lang: str) -> Literal["ltr", "rtl"]:
 
 def attributes(pairs: Iterable[tuple[str, str | None]]) -> str:
     """Attributes with their leading spaces; those that are None or empty are left out, but for `alt`."""
-    return "".join(
-        f' {name}="{escape(value)}"'
-        for name, value in pairs
-        if value or (name == "alt" and value is not None)
-    )
+    found = ""
+    for name, value in pairs:
+        if value or (name == "alt" and value is not None):
+            found += f' {name}="{escape(value)}"'
+    return found
 
 
 def element(name: str, content: str, *pairs: tuple[str, str | None]) -> str:
@@ -57,10 +66,14 @@ def element(name: str, content: str, *pairs: tuple[str, str | None]) -> str:
 
 def change(lang: str | None, writing: Writing) -> Attributes:
     """`lang` where the language changes, `dir` where the direction changes with it (BAR A02, F2)."""
-    if lang is None or lang == writing.lang:
+    return () if lang is None else _change(lang, writing.lang)
+
+
+def _change(lang: str | None, around: str) -> Attributes:
+    if lang is None or lang == around:
         return ()
     new = direction(lang)
-    return (("lang", lang), ("dir", new if new != direction(writing.lang) else None))
+    return (("lang", lang), ("dir", new if new != direction(around) else None))
 
 
 def within(lang: str | None, writing: Writing) -> Writing:
@@ -70,17 +83,29 @@ def within(lang: str | None, writing: Writing) -> Writing:
 
 def inlines_html(inlines: Iterable[Inline], writing: Writing) -> str:
     """Inlines in their order."""
-    return "".join(_inline(inline, writing) for inline in inlines)
+    return "".join([_inline(inline, writing) for inline in inlines])
 
 
 def text_html(text: Text, writing: Writing) -> str:
     """A text with what it needs: nothing, a `span`, or a `bdi` to keep it out of a line's order."""
+    value = escape(text.value)
     if is_plain(text):
-        return escape(text.value)
-    pairs = _text_attributes(text, writing)
+        return value
+    rtl = _rtl(writing) and text.name and _starts_left_to_right(text.value)
+    before, after = _marks(text.lang, text.name, text.ltr, text.whole, writing.lang, rtl)
+    return before + value + after
+
+
+@lru_cache(maxsize=4096)
+def _marks(
+    lang: str | None, name: bool, ltr: bool, whole: bool, around: str, starts_ltr: bool
+) -> tuple[str, str]:
+    """What stands before and after a text with such marks, in a line of the language `around`."""
+    pairs = _mark_attributes(lang, name, ltr, whole, around, starts_ltr)
     if not pairs:
-        return escape(text.value)
-    return element(_text_element(text, writing), escape(text.value), *pairs)
+        return "", ""
+    kind = "bdi" if direction(around) == "rtl" and (name or ltr) else "span"
+    return f"<{kind}{attributes(pairs)}>", f"</{kind}>"
 
 
 def is_plain(text: Text) -> bool:
@@ -94,6 +119,7 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 
 def _inline(inline: Inline, writing: Writing) -> str:
+    """An inline; nearly all are texts."""
     match inline:
         case Text():
             return text_html(inline, writing)
@@ -132,20 +158,25 @@ def _address_on_paper(link: Link) -> str | None:
     return None if said.removeprefix("www.").startswith(host) else bare
 
 
-def _text_attributes(text: Text, writing: Writing) -> tuple[tuple[str, str | None], ...]:
-    pairs: list[tuple[str, str | None]] = list(change(text.lang, writing))
-    if _rtl(writing) and (text.ltr or (text.name and _starts_left_to_right(text.value))):
+def _text_attributes(text: Text, writing: Writing) -> Attributes:
+    starts_ltr = _rtl(writing) and text.name and _starts_left_to_right(text.value)
+    return _mark_attributes(text.lang, text.name, text.ltr, text.whole, writing.lang, starts_ltr)
+
+
+@lru_cache(maxsize=4096)
+def _mark_attributes(
+    lang: str | None, name: bool, ltr: bool, whole: bool, around: str, starts_ltr: bool
+) -> Attributes:
+    """Those of a text; `starts_ltr`: a name in a right-to-left line whose first letter runs left to right."""
+    pairs: list[tuple[str, str | None]] = list(_change(lang, around))
+    if direction(around) == "rtl" and (ltr or starts_ltr):
         # `bdi` alone would find a name's direction in a browser; WeasyPrint and old browsers need to be told
-        pairs = [(name, value) for name, value in pairs if name != "dir"] + [("dir", "ltr")]
-    if text.name:
+        pairs = [(key, value) for key, value in pairs if key != "dir"] + [("dir", "ltr")]
+    if name:
         pairs.append(("translate", "no"))
-    if text.whole:
+    if whole:
         pairs.append(("class", "whole"))
     return tuple(pair for pair in pairs if pair[1])
-
-
-def _text_element(text: Text, writing: Writing) -> str:
-    return "bdi" if _rtl(writing) and (text.name or text.ltr) else "span"
 
 
 def _starts_left_to_right(text: str) -> bool:

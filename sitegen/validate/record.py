@@ -11,6 +11,7 @@ A field's kind names its small checking function in CHECKS. Nothing here knows a
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sitegen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -82,7 +83,7 @@ def read_record(node: Node, record: type, context: Context, *, inside: str = "")
         )
     read = read_fields(node, table(record), context, record)
     problems = [*read.problems, *_missing(read, record, node.place, inside)]
-    if any(spec.required and name not in read.values for name, spec in table(record).items()):
+    if any(name not in read.values for name in _required(record)):
         return Checked(None, tuple(problems))
     one = record(**read.values, at=read.at)
     return Checked(one, (*problems, *check_whole(one, context)))
@@ -91,7 +92,7 @@ def read_record(node: Node, record: type, context: Context, *, inside: str = "")
 def read_fields(node: Mapping, specs: Lookup[str, Spec], context: Context, record: type) -> Fields:
     """The known fields of a mapping; each unknown one is reported with what was probably meant."""
     read = Fields(at={"": node.place})
-    by_key = {spec.key: name for name, spec in specs.items()}
+    by_key = _keys(record) if specs is table(record) else {spec.key: name for name, spec in specs.items()}
     for entry in node.entries:
         name = by_key.get(entry.key)
         if name is None:
@@ -218,9 +219,22 @@ SHAPES: Lookup[Kind, Callable[[Node, Asked], Checked[Any]]] = {
 """Kinds whose value is not one text."""
 
 
+@lru_cache(maxsize=128)
+def _required(record: type) -> tuple[str, ...]:
+    """The attributes of a record that must be given."""
+    return tuple(name for name, spec in table(record).items() if spec.required)
+
+
+@lru_cache(maxsize=128)
+def _keys(record: type) -> Lookup[str, str]:
+    """The attributes of a record by the key of their field."""
+    return {spec.key: name for name, spec in table(record).items()}
+
+
 def _missing(read: Fields, record: type, place: Place, inside: str) -> Iterator[Problem]:
-    for name, spec in table(record).items():
-        if spec.required and name not in read.given:
+    for name in _required(record):
+        if name not in read.given:
+            spec = table(record)[name]
             yield error(
                 "field-missing",
                 place,

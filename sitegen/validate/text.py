@@ -27,6 +27,14 @@ _MARKS = re.compile(
     r"|!?\[[^\]]+\]\([^)]*\)|`[^`]+`|^#{1,6} |\{\{|\{[a-z_]+\}",
     re.MULTILINE,
 )
+# What a text has at least where a pattern above, or a blank too many, can be found: nearly none has it.
+_MAY_BE_HTML = re.compile("[<&]")
+_MAY_BE_MARKED = re.compile(r"[*_\[`{]|^#", re.MULTILINE)
+_MAY_BE_JOINED = re.compile(r"[\t\n]|  ")
+_BLANKS = re.compile(r"[ \t\n]+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_DOUBLE_SPACE = re.compile(r"\S {2,}\S")
+_LAST_LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"
 _SCRIPTS = {
     "latin": re.compile(r"[A-Za-zÀ-ɏ]"),
     "cyrillic": re.compile(r"[Ѐ-ӿ]"),
@@ -39,10 +47,11 @@ _FEW_WORDS = 3
 def check_empty(value: str, asked: Asked) -> Checked[str]:
     """The value without spaces at its ends; an error where nothing is in it, or only a promise (B64)."""
     text = value.strip()
-    folded = text.casefold().strip(" .!:") if text not in EMPTY else text
-    if text.casefold() in EMPTY and text not in asked.spec.choices:
+    small = text.casefold()
+    folded = small.strip(" .!:") if text not in EMPTY else text
+    if small in EMPTY and text not in asked.spec.choices:
         return wrong(asked, "value-empty", rule="B64")
-    if folded in UNFINISHED or text.casefold() in UNFINISHED:
+    if folded in UNFINISHED or small in UNFINISHED:
         if asked.spec.kind in FREE_TEXT:
             return Checked(text, (doubtful(asked, "value-unfinished", text, rule="B64"),))
         return wrong(asked, "value-unfinished", text, rule="B64")
@@ -60,17 +69,17 @@ def check_text(value: str, asked: Asked) -> Checked[str]:
 
 def joined(text: str, *, keep_paragraphs: bool) -> str:
     """Lines joined and spaces single; blank lines stay where the field keeps paragraphs."""
-    paragraphs = re.split(r"\n[ \t]*\n", text) if keep_paragraphs else [text]
-    return "\n\n".join(
-        " ".join(re.split(r"[ \t\n]+", part.strip(" \t\n"))) for part in paragraphs if part.strip()
-    )
+    if not _MAY_BE_JOINED.search(text):
+        return text.strip(" ")
+    paragraphs = _EMPTY_LINE.split(text) if keep_paragraphs else [text]
+    return "\n\n".join(" ".join(_BLANKS.split(part.strip(" \t\n"))) for part in paragraphs if part.strip())
 
 
 def _marks(text: str, asked: Asked) -> list[Problem]:
-    html = _HTML.search(text)
+    html = _HTML.search(text) if _MAY_BE_HTML.search(text) else None
     if html:
         return [found(asked, "text-html", text, rule="B72", mark=html.group())]
-    mark = _MARKS.search(text)
+    mark = _MARKS.search(text) if _MAY_BE_MARKED.search(text) else None
     return [doubtful(asked, "text-markdown", text, rule="B73", mark=mark.group())] if mark else []
 
 
@@ -82,14 +91,14 @@ def _shape(written: str, text: str, asked: Asked) -> list[Problem]:
         )
     if text.isupper() and sum(sign.isalpha() for sign in text) >= SHORTEST_CAPITALS:
         problems.append(doubtful(asked, "text-capitals", text, rule="B71"))
-    if re.search(r"\S {2,}\S", written):
+    if "  " in written and _DOUBLE_SPACE.search(written):
         problems.append(doubtful(asked, "text-double-space", text, rule="B71"))
     return problems
 
 
 def check_script(text: str, lang: str, asked: Asked) -> tuple[Problem, ...]:
     """A text in letters that its language is not written in (B81): most likely under the wrong language."""
-    if not is_known(lang) or (text.isascii() and language(lang).script == "latin"):
+    if not is_known(lang) or (language(lang).script == "latin" and max(text, default="") <= _LAST_LATIN):
         return ()
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
     own, total = counts[language(lang).script], sum(counts.values())

@@ -18,6 +18,7 @@ LOCAL = re.compile(
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|$))")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:[:/?#].*)?")
+_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _FORBIDDEN_SIGNS = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -60,7 +61,7 @@ def _host_fault(value: str) -> tuple[str, str]:
 
 
 def _is_host(host: str) -> bool:
-    return all(re.fullmatch(r"(?!-)[\w-]{1,63}(?<!-)", label) for label in host.removesuffix(".").split("."))
+    return all(map(_LABEL.fullmatch, host.removesuffix(".").split(".")))
 
 
 def split(value: str) -> SplitResult | None:
@@ -94,7 +95,10 @@ def _doubts(value: str, asked: Asked) -> list[Problem]:
 
 def is_lookalike(host: str) -> bool:
     """A host in punycode, or with letters of two scripts in one label (S31): it may look like another's."""
-    return any(label.startswith("xn--") or len(_scripts(label)) > 1 for label in host.split("."))
+    labels = host.split(".")
+    return any(
+        label.startswith("xn--") or (not label.isascii() and len(_scripts(label)) > 1) for label in labels
+    )
 
 
 def _scripts(label: str) -> set[str]:
