@@ -8,17 +8,21 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
+from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from sitegen.compose.pages.context import Picture
-from sitegen.compose.pages.view import Frame
+from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.languages.hyphens import read_rules, soften
-from sitegen.model.document import Block, Text
+from sitegen.model.document import Block, Contact, Text
 from sitegen.project import DEFAULT_THEME, package_root
+from sitegen.render.html_inline import escape as escape_text
 from sitegen.render.html_inline import is_plain, text_html
+from sitegen.render.link_html import contacts_html, link_html
 from sitegen.render.tree_html import Writing, blocks_html
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
@@ -26,7 +30,6 @@ LAST_SHEETS = ("narrow", "forced", "print")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _ADDRESS = re.compile(r'url\("([^"]+)"\)')
 _IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-_BLANK = re.compile(r"\n\s*\n+")
 
 
 class PageView(Protocol):
@@ -62,7 +65,7 @@ def render_page(template: str, view: PageView, theme: Path | None = None, versio
             data=_data_writer,
         )
     )
-    return _BLANK.sub("\n", page)
+    return _without_empty_lines(page)
 
 
 def read_templates(theme: Path, version: str, languages: Iterable[str]) -> None:
@@ -72,6 +75,13 @@ def read_templates(theme: Path, version: str, languages: Iterable[str]) -> None:
         environment.get_template(template)
     for lang in languages:
         read_rules(lang)
+
+
+def _without_empty_lines(page: str) -> str:
+    """Templates leave some, more than a line in ten."""
+    while "\n\n" in page:
+        page = page.replace("\n\n", "\n")
+    return page
 
 
 def render_plain(folder: Path, template: str, **values: object) -> str:
@@ -106,9 +116,32 @@ def accent_stylesheet(tones: Mapping[str, str]) -> str:
     return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
 
 
+class _Generator(CodeGenerator):
+    """Has values written by `escaped`. Were this hook of Jinja's gone, its own `escape` would do the same."""
+
+    def _output_child_pre(self, node: Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class _Escaping(Environment):
+    """An environment that makes no new `Markup` for every value it writes."""
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """What stands in HTML for a value: markup as it is, anything else escaped."""
+        if type(value) is str:
+            return escape_text(value)
+        return value if type(value) is Markup else escape(value)
+
+
 @lru_cache(maxsize=4)
 def _environment(theme: Path, _version: str) -> Environment:
-    return Environment(
+    environment = _Escaping(
         loader=FileSystemLoader([theme / "templates", theme]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -116,6 +149,16 @@ def _environment(theme: Path, _version: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals.update(link=_link, contacts=_contacts)
+    return environment
+
+
+def _link(link: PageLink, write: Callable[[Text], Markup], name: str = "") -> Markup:
+    return Markup(link_html(link, write, name))  # noqa: S704 - the writer escapes
+
+
+def _contacts(rows: Iterable[Contact], write: Callable[[Text], Markup], name: str = "contact") -> Markup:
+    return Markup(contacts_html(rows, write, name))  # noqa: S704 - the writer escapes
 
 
 def _writer(lang: str) -> Callable[[Text], Markup]:
