@@ -4,7 +4,6 @@ Every link of a page comes from the plan, so that none leads to a page that is n
 one address are a fault.
 """
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -147,7 +146,7 @@ def _file_name(*parts: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """The link from one page to another file, relative; a folder's page is linked by the folder."""
-    return _relative(posixpath.dirname(source), target)
+    return _relative(source.rpartition("/")[0], target)
 
 
 @lru_cache(maxsize=65536)

@@ -31,6 +31,7 @@ from sitegen.build.scope import region_scope, remember, restore, shared_parts
 from sitegen.build.sizes import heavy_documents, long_brochures
 from sitegen.build.unchanged import encode, program_digest, source_digest
 from sitegen.compose.texts import Texts
+from sitegen.languages import formats, hyphens
 from sitegen.model.network import Edition, Network
 from sitegen.plan import Plan, plan_site
 from sitegen.problems import Place, Problem, Report, error, report
@@ -108,7 +109,10 @@ def _prepare(project: Project, name: str, languages: tuple[str, ...]) -> _Prepar
     theme = project.theme(name)
     look = digest_folder(theme)
     program = digest(program_digest(), *versions())
-    read_templates(theme, digest(program, look), languages)
+    read_templates(theme, digest(program, look))
+    for lang in languages:
+        hyphens.read_rules(lang)
+        formats.read_rules(lang)
     return _Prepared(theme, look, program, source_digest(project))
 
 

@@ -27,6 +27,11 @@ def _locale(lang: str) -> Locale:
     return Locale.parse(language(lang).locale)
 
 
+def read_rules(lang: str) -> None:
+    """Read a language's rules now instead of with its first date."""
+    assert _locale(lang).date_formats
+
+
 def _speech(lang: str) -> str:
     return lang.partition("-")[0]
 

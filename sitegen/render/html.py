@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from sitegen.compose.pages.context import Picture
 from sitegen.compose.pages.view import Frame, PageLink
-from sitegen.languages.hyphens import read_rules, soften
+from sitegen.languages.hyphens import soften
 from sitegen.model.document import Block, Contact, Text
 from sitegen.project import DEFAULT_THEME, package_root
 from sitegen.render.html_inline import escape as escape_text
@@ -68,13 +68,11 @@ def render_page(template: str, view: PageView, theme: Path | None = None, versio
     return _without_empty_lines(page)
 
 
-def read_templates(theme: Path, version: str, languages: Iterable[str]) -> None:
-    """Read all templates of a theme, and what words are hyphenated by, before the first page needs them."""
+def read_templates(theme: Path, version: str) -> None:
+    """Read all templates of a theme before the first page needs them."""
     environment = _environment(theme, version)
     for template in environment.list_templates(("html",)):
         environment.get_template(template)
-    for lang in languages:
-        read_rules(lang)
 
 
 def _without_empty_lines(page: str) -> str:
