@@ -8,11 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Expr
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from sitegen.compose.pages.context import Picture
@@ -20,9 +18,9 @@ from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.languages.hyphens import soften
 from sitegen.model.document import Block, Contact, Text
 from sitegen.project import DEFAULT_THEME, package_root
-from sitegen.render.html_inline import escape as escape_text
 from sitegen.render.html_inline import is_plain, text_html
 from sitegen.render.link_html import contacts_html, link_html
+from sitegen.render.templates import environment, read_all
 from sitegen.render.tree_html import Writing, blocks_html
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
@@ -70,9 +68,7 @@ def render_page(template: str, view: PageView, theme: Path | None = None, versio
 
 def read_templates(theme: Path, version: str) -> None:
     """Read all templates of a theme before the first page needs them."""
-    environment = _environment(theme, version)
-    for template in environment.list_templates(("html",)):
-        environment.get_template(template)
+    read_all(_environment(theme, version))
 
 
 def _without_empty_lines(page: str) -> str:
@@ -114,41 +110,11 @@ def accent_stylesheet(tones: Mapping[str, str]) -> str:
     return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
 
 
-class _Generator(CodeGenerator):
-    """Has values written by `escaped`. Were this hook of Jinja's gone, its own `escape` would do the same."""
-
-    def _output_child_pre(self, node: Expr, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class _Escaping(Environment):
-    """An environment that makes no new `Markup` for every value it writes."""
-
-    code_generator_class = _Generator
-
-    @staticmethod
-    def escaped(value: object) -> str:
-        """What stands in HTML for a value: markup as it is, anything else escaped."""
-        if type(value) is str:
-            return escape_text(value)
-        return value if type(value) is Markup else escape(value)
-
-
 @lru_cache(maxsize=4)
 def _environment(theme: Path, _version: str) -> Environment:
-    environment = _Escaping(
-        loader=FileSystemLoader([theme / "templates", theme]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals.update(link=_link, contacts=_contacts)
-    return environment
+    found = environment(theme)
+    found.globals.update(link=_link, contacts=_contacts)
+    return found
 
 
 def _link(link: PageLink, write: Callable[[Text], Markup], name: str = "") -> Markup:
