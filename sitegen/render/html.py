@@ -95,10 +95,8 @@ def theme_stylesheet(theme: Path, addresses: Mapping[str, str]) -> str:
 
 
 def theme_scripts(theme: Path) -> dict[str, str]:
-    """The theme's scripts by file name, without their comments."""
-    return {
-        file.name: _COMMENT.sub("", file.read_text("utf-8")) for file in sorted((theme / "js").glob("*.js"))
-    }
+    """The theme's scripts, and the style for where none runs, by file name, without their comments."""
+    return {file.name: _COMMENT.sub("", file.read_text("utf-8")) for file in sorted((theme / "js").iterdir())}
 
 
 def accent_stylesheet(tones: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Route
@@ -271,6 +272,20 @@ def test_the_form_appears_without_moving_anything(
         seen.visit(path)
         assert seen.page.is_visible("#finder")
         assert seen.page.evaluate(SHIFT) < 0.01
+
+
+def test_what_was_typed_before_the_script_came_is_searched(browser: Browser, site_address: str) -> None:
+    with visitor(browser, site_address) as seen:
+        waiting: list[Route] = []
+        seen.page.route("**/finder-*.js", waiting.append)
+        seen.page.goto(f"{site_address}{REGION}?kind=culture", wait_until="commit")
+        seen.page.fill("#finder-q", "museo")
+        assert seen.page.query_selector_all(".card[hidden]") == []
+        seen.page.wait_for_selector("footer")
+        waiting[0].continue_()
+        seen.page.wait_for_selector(".card[hidden]", state="attached")
+        assert parse_qs(urlsplit(seen.page.url).query) == {"q": ["museo"], "kind": ["culture"]}
+        assert seen.page.input_value("#finder-kind") == "culture"
 
 
 def test_without_a_script_the_list_is_whole_and_the_form_away(browser: Browser, site_address: str) -> None:

@@ -1,7 +1,7 @@
 """The finder of venues: what can be asked for and how the answers are said. The page is complete without it.
 
-The script (`themes/kaiku/js/finder.js`) shows the form and works on the list that stands in the page; what it
-looks at it fetches from the partners' file when the form is first used.
+The script (`themes/kaiku/js/finder.js`) works on the list that stands in the page; what it looks at it
+fetches from the partners' file when the form is first used. Where no script runs the form is away.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,6 +21,9 @@ FEWEST_TO_SEARCH = 8
 """With fewer venues the whole list is seen at a glance, and a form above it would only be in the way."""
 
 SCRIPT = "finder.js"
+AWAY = "no-script.css"
+"""Takes the form off where no script runs; no other browser fetches it."""
+
 DATA = "partners.json"
 
 
@@ -55,6 +58,7 @@ class FinderView(Struct, frozen=True):
     """
 
     script: str
+    away: str
     source: str
     label: str
     choices: tuple[Choice, ...]
@@ -78,6 +82,7 @@ def finder(context: Context, editions: Iterable[Edition]) -> FinderView | None:
     total = formats.number(len(venues), context.lang)
     return FinderView(
         script=context.links.asset(SCRIPT),
+        away=context.links.asset(AWAY),
         source=source,
         label=context.messages.get("finder.label"),
         choices=tuple(one for one in _choices(context, shown, venues) if len(one.options) > 1),

@@ -24,6 +24,9 @@ HEAVIEST = 200_000
 SCRIPT = "//script[not(@type='application/ld+json')]"
 """Scripts that run."""
 
+AWAY = "() => [...document.forms].filter(one => !one.checkVisibility()).map(one => one.textContent)"
+"""The words of forms that are away."""
+
 PATIENCE = 400
 """Stops of the keyboard after which a page is a trap."""
 
@@ -149,8 +152,7 @@ class Looker:
             self.plain.visit(page.path)
             self.plain.page.evaluate(ADD, SCROLLED)
             without = {*self.plain.page.inner_text("body").split()}
-            of_scripts = {word for form in page.root.xpath("//form[@hidden]") for word in form.itertext()}
-            without |= {word for text in of_scripts for word in text.split()}
+            without |= {word for text in self.plain.page.evaluate(AWAY) for word in text.split()}
             yield from (f"only a script shows {word!r}" for word in sorted({*words.split()} - without))
 
     def _keyboard(self, tab: Tab) -> dict[tuple[str, str], tuple[str, ...]]:

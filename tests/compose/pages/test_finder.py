@@ -49,6 +49,7 @@ def test_fields_offer_what_the_list_holds_in_the_readers_order() -> None:
         ("Mallila", "Modellby"),
     ]
     assert (shown.source, shown.script) == ("/mallila/partners.json", "/assets/finder.js")
+    assert shown.away == "/assets/no-script.css"
 
 
 def test_a_field_with_one_choice_is_left_out() -> None:

@@ -1,4 +1,4 @@
-/* The finder of venues: shows its form and works on the list that stands in the page. ES2018, no library.
+/* The finder of venues: works on the list that stands in the page. ES2018, no library.
    What it looks at comes from the partners' file (docs/open-data.md) when the form is first used; the state
    of the form stands in the address. Nothing from the file is written into the page but as text. */
 (() => {
@@ -138,9 +138,10 @@
   };
 
   /* The state in the address: a step back for each change, one for all letters of a word. */
-  const read = () => {
+  const read = early => {
     const given = new URLSearchParams(location.search);
     for (const one of fields) {
+      if (early && value(one.name)) continue;
       const text = given.get(one.name) || '';
       if (one.type === 'checkbox') one.checked = text === one.value;
       else one.value = text;
@@ -158,8 +159,10 @@
     } catch (tooOften) { /* Safari allows a hundred in half a minute: the address lags, the list does not */ }
   };
 
-  form.hidden = false;
-  read();
+  /* Somebody may have been quicker than the script: what is in the fields stays. */
+  const early = active();
+  read(early);
+  if (early) write(true);
   form.addEventListener('focusin', load);
   form.addEventListener('input', event => {
     const text = event.target.name === 'q';
@@ -184,8 +187,6 @@
     read();
     apply();
   });
-  document.addEventListener('DOMContentLoaded', () => {
-    status = document.getElementById('found');
-    if (active()) apply();
-  });
+  status = document.getElementById('found');
+  if (active()) apply();
 })();
