@@ -13,7 +13,7 @@ from sitegen.validate.files import written_languages
 from sitegen.validate.national import read_national
 from sitegen.validate.published import national_problems
 from sitegen.validate.region import Nation, ReadRegion, read_region
-from sitegen.validate.rules import check_national, check_regions, check_sources
+from sitegen.validate.rules import check_national, check_network, check_regions, check_sources
 
 
 def validate(
@@ -72,7 +72,7 @@ def join(nation: Nation, regions: tuple[ReadRegion, ...]) -> tuple[Network | Non
         figures=national.figures,
         statement=national.statement,
     )
-    return network, tuple(found)
+    return network, (*found, *check_network(network))
 
 
 def _region_editions(read: ReadRegion, region: Region) -> RegionEditions:

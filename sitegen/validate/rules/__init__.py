@@ -6,12 +6,12 @@ one is a function, its line here, its messages, and a folder of `tests/cases-rul
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from sitegen.model.network import FiguresFile, NationalYear, OtherMunicipality, Site
+from sitegen.model.network import FiguresFile, NationalYear, Network, OtherMunicipality, Site
 from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.problems import Problem, Severity
 from sitegen.structs import replace
-from sitegen.validate.rules import ages, figures, partners, plain, region, sources, words
+from sitegen.validate.rules import ages, figures, partners, plain, region, sources, statement, words
 from sitegen.validate.rules.case import Case
 
 Rule = Callable[[Case], Iterable[Problem]]
@@ -104,6 +104,12 @@ def check_regions(
     """What holds between regions."""
     yield from region.aliases(regions)
     yield from region.municipality_twice(regions, others, register)
+
+
+def check_network(network: Network) -> Iterator[Problem]:
+    """What holds of the whole: the statement beside what is published."""
+    yield from statement.a39_feedback(network)
+    yield from statement.a40_assessed(network)
 
 
 def check_sources(
