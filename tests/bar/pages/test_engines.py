@@ -97,7 +97,8 @@ def test_a36_the_html_is_valid(built_site: Path) -> None:
 
 
 @pytest.mark.java
-def test_the_checker_finds_what_is_planted(tmp_path: Path) -> None:
+@pytest.mark.planted("A36")
+def test_a36_the_checker_finds_what_is_planted(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(
         '<!doctype html><html lang="fi"><title>x</title><p id="a"><p id="a"><ul><p>y</p></ul></html>', "utf-8"
     )

@@ -25,8 +25,6 @@ FOLDER = Path(__file__).with_name("planted")
 FRONT = "fi/index.html"
 TOLD = re.compile(r"(?:<!--|/\*) says: (?P<says>.+?)(?:; at: (?P<at>\S+))? (?:-->|\*/)\n")
 IDS = sorted({*PAGES, *SITES, *SEEN})
-ELSEWHERE = {"A18", "A36", "G7", "N2", "N3", "N4", "N6", "PL2", "PL5"}
-"""Ids with tests and planted faults of their own: `test_made.py`, `test_engines.py`."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +95,44 @@ def test_what_is_planted_is_found(planted: Planted, tmp_path: Path, browser: Bro
     assert [one for one in found if planted.says in one], found
 
 
+BAR = {
+    *(f"A{number:02}" for number in range(1, 47)),
+    *(f"PL{number}" for number in range(1, 6)),
+    *(f"G{number}" for number in range(1, 13)),
+    *(f"N{number}" for number in range(1, 8)),
+}
+OF_LOOK = "LOOK"
+TEST = re.compile(r"^def test_((?:a|pl|g|n)\d+)_", re.MULTILINE)
+MARKED = re.compile(r'^@pytest\.mark\.planted\("(\w+)"\)$', re.MULTILINE)
+
+
+def without(tests: str, planted: set[str]) -> list[str]:
+    """Ids of the bar that these tests do not name, and ids that have no planted fault."""
+    tested = {name.upper() for name in TEST.findall(tests)}
+    return [
+        *(f"{id} has no test" for id in sorted(BAR - tested)),
+        *(f"{id} has no planted fault" for id in sorted(BAR - planted - {*MARKED.findall(tests)})),
+    ]
+
+
+def written_tests() -> str:
+    """The text of all tests here."""
+    return "".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("test_*.py")))
+
+
 def test_every_id_of_the_bar_has_a_test_and_a_planted_fault() -> None:
-    wanted = {
-        *(f"A{number:02}" for number in range(1, 47)),
-        *(f"PL{number}" for number in range(1, 6)),
-        *(f"G{number}" for number in range(1, 13)),
-        *(f"N{number}" for number in range(1, 8)),
-    }
-    assert {*IDS, *ELSEWHERE} == {*wanted, "LOOK"}
-    assert {planted.id for planted in PLANTED} == set(IDS)
-    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    assert {name.upper() for name in re.findall(r"(?:def test|_)_?((?:a|pl|g|n)\d+)_", tests)} >= wanted
+    """A fault is a file of `planted/`, or is planted by a test that is marked so (`planted`)."""
+    tests, planted = written_tests(), {one.id for one in PLANTED}
+    assert without(tests, planted) == []
+    assert planted == {*IDS}
+    assert planted - BAR == {OF_LOOK}
+    assert {*MARKED.findall(tests)} <= BAR - planted
+
+
+@pytest.mark.parametrize("id", sorted(BAR))
+def test_an_id_without_its_test_or_fault_would_be_found(id: str) -> None:
+    tests, planted = written_tests(), {one.id for one in PLANTED}
+    unnamed = re.sub(rf"def test_{id.lower()}_", "def test_", tests)
+    assert f"{id} has no test" in without(unnamed, planted)
+    unmarked = tests.replace(f'planted("{id}")', 'planted("")')
+    assert without(unmarked, planted - {id}) == [f"{id} has no planted fault"]
