@@ -277,7 +277,7 @@ def test_the_form_appears_without_moving_anything(
 def test_what_was_typed_before_the_script_came_is_searched(browser: Browser, site_address: str) -> None:
     with visitor(browser, site_address) as seen:
         waiting: list[Route] = []
-        seen.page.route("**/finder-*.js", waiting.append)
+        seen.page.route("**/finder-*.js", lambda route: waiting.append(route))  # noqa: PLW0108
         seen.page.goto(f"{site_address}{REGION}?kind=culture", wait_until="commit")
         seen.page.fill("#finder-q", "museo")
         assert seen.page.query_selector_all(".card[hidden]") == []

@@ -24,7 +24,8 @@ HEAVIEST = 200_000
 SCRIPT = "//script[not(@type='application/ld+json')]"
 """Scripts that run."""
 
-AWAY = "() => [...document.forms].filter(one => !one.checkVisibility()).map(one => one.textContent)"
+AWAY = """() => [...document.forms].filter(form => !form.checkVisibility())
+  .flatMap(form => [...form.querySelectorAll('*')].map(part => part.textContent))"""
 """The words of forms that are away."""
 
 PATIENCE = 400

@@ -13,8 +13,9 @@ A45's trees are in `test_trees.py`.
 
 import pytest
 
-from tests.bar.pages.exceptions import without_reason
-from tests.bar.pages.judges.table import faults
+from tests.bar.pages.exceptions import excused, unused, without_reason
+from tests.bar.pages.judges.seen import SEEN
+from tests.bar.pages.judges.table import PAGES, SITES, all_faults, faults
 from tests.bar.pages.site import World
 from tests.site.support.faults import none
 
@@ -214,3 +215,16 @@ def test_the_site_has_what_is_judged(world: World) -> None:
 
 def test_every_exception_says_why() -> None:
     assert list(without_reason()) == []
+
+
+def test_every_exception_of_a_judge_is_still_needed(world: World) -> None:
+    for id in sorted({*PAGES, *SITES, *SEEN}):
+        none(unused(id, all_faults(id, world)))
+
+
+def test_an_exception_holds_for_the_pages_that_it_names() -> None:
+    told = "no way to give feedback"
+    assert excused("A39", f"fi/statement/index.html: {told}")
+    assert not excused("A39", f"mallila/fi/statement/index.html: {told}")
+    assert not excused("A39", "fi/statement/index.html: no promise of an answer in 14 days")
+    assert list(unused("A39", [f"mallila/fi/statement/index.html: {told}"])) == [f"A39: {told}"]

@@ -65,10 +65,11 @@ SITES: Mapping[str, tuple[OfSite, ...]] = {
 
 def faults(id: str, world: World) -> list[str]:
     """What an id finds in a world, without what is excused."""
-    return [fault for fault in _all(id, world) if not excused(id, fault)]
+    return [fault for fault in all_faults(id, world) if not excused(id, fault)]
 
 
-def _all(id: str, world: World) -> Iterator[str]:
+def all_faults(id: str, world: World) -> Iterator[str]:
+    """What an id finds, excused or not."""
     site = world.site
     for of_page in PAGES.get(id, ()):
         for page in site.pages.values():
