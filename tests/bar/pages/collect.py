@@ -5,9 +5,10 @@ in which state. A planted page is looked at in the same way as a page of the sit
 """
 
 import gzip
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -52,26 +53,31 @@ class State:
     printed: bool = False
     css: str = ""
 
+    @property
+    def media(self) -> tuple[bool, bool, bool]:
+        """Dark, with forced colours, printed."""
+        return self.dark, self.forced, self.printed
+
 
 KEYBOARD = ("first", "reached", "seen", "covered")
-LAYOUT = ("wide", "cut", "over", "small", "bare", "order", "reversed", "still")
+LAYOUT = ("wide", "cut", "broken", "over", "small", "bare", "order", "reversed", "still")
 COLOURS = ("faint", "unseen")
 LOST = ("wide", "cut", "over", "reversed")
 STATES = (
     State("320 light", 320, (*LAYOUT, *COLOURS, "naked")),
-    State("320 dark", 320, COLOURS, dark=True),
     State("320 spaced", 320, LOST, css=SPACED),
-    State("768 light", 768, (*LAYOUT, *COLOURS)),
+    State("320 dark", 320, COLOURS, dark=True),
     State("768 dark", 768, COLOURS, dark=True),
+    State("768 light", 768, (*LAYOUT, *COLOURS)),
     State("768 double", 768, LOST, css=DOUBLE),
     State("1280 light", 1280, (*LAYOUT, *COLOURS, "lineWidth", "remember")),
-    State("1280 dark", 1280, COLOURS, dark=True),
     State("1280 spaced", 1280, LOST, css=SPACED),
     State("1280 double", 1280, LOST, css=DOUBLE),
+    State("1280 dark", 1280, COLOURS, dark=True),
     State("1280 forced", 1280, ("faint", "unseen", "vanished"), forced=True),
     State("paper", 718, ("wide", "cut", "over", "paper"), printed=True),
 )
-"""718 px: an A4 sheet with the browser's margins."""
+"""718 px: an A4 sheet with the browser's margins. In an order that changes the window as seldom as can be."""
 
 
 MOMENTS, MOMENT = 40, 25  # a second in all, looked at so many milliseconds apart
@@ -106,11 +112,15 @@ class Facts:
 
 @contextmanager
 def looking(browser: Browser, base: str) -> Iterator["Looker"]:
-    """Two visitors, one of them without scripts."""
-    with (
-        visitor(browser, base, reduced_motion="reduce") as seen,
-        visitor(browser, base, viewport={"width": 320, "height": 640}, java_script_enabled=False) as plain,
-    ):
+    """A visitor, and one without scripts, who comes when a page asks for it."""
+    with ExitStack() as stack:
+        seen = stack.enter_context(visitor(browser, base, reduced_motion="reduce"))
+        window = {"width": 320, "height": 640}
+
+        @cache
+        def plain() -> Visitor:
+            return stack.enter_context(visitor(browser, base, viewport=window, java_script_enabled=False))
+
         seen.page.context.new_cdp_session(seen.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         for name in SCRIPTS:
             seen.page.add_init_script(path=HERE / "browser" / f"{name}.js")
@@ -122,14 +132,14 @@ class Looker:
     """Looks at pages, one after the other."""
 
     seen: Visitor
-    plain: Visitor
+    plain: Callable[[], Visitor]
 
     def look(self, page: Page, asked: Asked = EVERYTHING) -> Facts:
         """The facts of a page that these questions need."""
         found: dict[tuple[str, str], tuple[str, ...]] = {}
         tab = self.seen.page
-        tab.set_viewport_size({"width": 320, "height": 640})
-        tab.emulate_media(color_scheme="light", forced_colors="none", media="screen")
+        window = STATES[0]
+        _show(tab, window, None)
         self.seen.visit(page.path)
         tab.evaluate(ADD, SCROLLED)
         words = tab.evaluate("() => document.body.innerText")
@@ -139,21 +149,25 @@ class Looker:
             asks = [ask for ask in state.asks if ask == "remember" or _wanted(ask, state.name, asked)]
             if not asks:
                 continue
-            with _as(tab, state):
+            _show(tab, state, window)
+            window = state
+            with _read_as(tab, state.css):
                 told: dict[str, list[str]] = tab.evaluate("asks => bar.ask(asks)", asks)
             found |= {(ask, state.name): tuple(faults) for ask, faults in told.items()}
         found["asked", "network"] = (*self.seen.elsewhere, *self.seen.complaints)
         found["weight", "network"] = tuple(_too_heavy(page, tab.evaluate("() => bar.fetched()")))
-        found["words", "no script"] = tuple(self._only_by_script(page, words))
+        if _wanted("words", "no script", asked):
+            found["words", "no script"] = tuple(self._only_by_script(page, words))
         return Facts(page, found)
 
     def _only_by_script(self, page: Page, words: str) -> Iterator[str]:
         """Words lost without scripts, but for those of a form that only a script can answer."""
         if page.root.xpath(SCRIPT):  # a page without one needs no second visit
-            self.plain.visit(page.path)
-            self.plain.page.evaluate(ADD, SCROLLED)
-            without = {*self.plain.page.inner_text("body").split()}
-            without |= {word for text in self.plain.page.evaluate(AWAY) for word in text.split()}
+            plain = self.plain()
+            plain.visit(page.path)
+            plain.page.evaluate(ADD, SCROLLED)
+            without = {*plain.page.inner_text("body").split()}
+            without |= {word for text in plain.page.evaluate(AWAY) for word in text.split()}
             yield from (f"only a script shows {word!r}" for word in sorted({*words.split()} - without))
 
     def _keyboard(self, tab: Tab) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -190,19 +204,26 @@ def _too_heavy(page: Page, fetched: int) -> Iterator[str]:
         yield f"a first visit fetches {weight} bytes without pictures"
 
 
+def _show(tab: Tab, state: State, before: State | None) -> None:
+    """The window in a state, from the one before it (None: not known); what stays the same is left alone."""
+    if before is None or before.width != state.width:
+        tab.set_viewport_size({"width": state.width, "height": 640})
+    if before is None or before.media != state.media:
+        dark, forced, printed = state.media
+        tab.emulate_media(
+            color_scheme="dark" if dark else "light",
+            forced_colors="active" if forced else "none",
+            media="print" if printed else "screen",
+        )
+
+
 @contextmanager
-def _as(tab: Tab, state: State) -> Iterator[None]:
-    """The window in a state; a reader's style is taken off again."""
-    tab.set_viewport_size({"width": state.width, "height": 640})
-    tab.emulate_media(
-        color_scheme="dark" if state.dark else "light",
-        forced_colors="active" if state.forced else "none",
-        media="print" if state.printed else "screen",
-    )
-    if state.css:
-        tab.evaluate(ADD, state.css)
+def _read_as(tab: Tab, css: str) -> Iterator[None]:
+    """A reader's own style, taken off again."""
+    if css:
+        tab.evaluate(ADD, css)
     yield
-    if state.css:
+    if css:
         tab.evaluate(REMOVE)
 
 

@@ -3,7 +3,7 @@
 The visitor needs `bypass_csp`: the pages' own rule for scripts forbids them, as it should.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playwright.sync_api import Page
@@ -13,7 +13,10 @@ from tests.site.support.run import REPOSITORY
 MODULES = REPOSITORY / "node_modules"
 AXE = (MODULES / "axe-core/axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})"
+LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""Rules of axe whose answer hangs on colours and on the width of the window; the others read the markup."""
+
+RUN_AXE = "only => axe.run(document, {runOnly: only, resultTypes: ['violations', 'incomplete']})"
 ACE = (MODULES / "accessibility-checker-engine/ace.js").read_text("utf-8")
 RUN_ACE = """async () =>
   (await new ace.Checker().check(document, ['WCAG_2_2', 'EXTENDED_GUIDELINES'])).results
@@ -21,11 +24,11 @@ RUN_ACE = """async () =>
   .map(one => one.ruleId + ' ' + one.reasonId + ' ' + one.path.dom + ': ' + one.message)"""
 
 
-def axe(tab: Page, *outcomes: str) -> Iterator[str]:
-    """What axe says (`violations`, `incomplete`): a line for each element that a rule names."""
+def axe(tab: Page, *outcomes: str, only: Sequence[str] = TAGS) -> Iterator[str]:
+    """What axe says (`violations`, `incomplete`) by tags or rules: a line for each element."""
     if not tab.evaluate("() => 'axe' in window"):
         tab.evaluate(AXE)
-    result: dict[str, list[dict[str, Any]]] = tab.evaluate(RUN_AXE, TAGS)
+    result: dict[str, list[dict[str, Any]]] = tab.evaluate(RUN_AXE, list(only))
     for outcome in outcomes:
         for rule in result[outcome]:
             for node in rule["nodes"]:

@@ -1,12 +1,12 @@
 """One page of every kind in every language: what the browser's tests look at."""
 
+from collections.abc import Iterator
+
 from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS
 from sitegen.languages.table import codes
 from sitegen.plan import page_path
 
 LANGUAGES = codes()
-LONG_LISTS = ("distributors", "venues")
-SAMPLES = ("front", "venues", "contacts")
 PARTNERS_IN = ("fi", "sv", "en")
 """The introductions for partners are written in these only; the other pages are in all languages."""
 
@@ -19,11 +19,7 @@ def pages() -> tuple[str, ...]:
         "mallila/index.html",
         "modellby/index.html",
         *(page_path(None, lang, slug) for slug in NATIONAL_SLUGS for lang in LANGUAGES),
-        *(
-            page_path("mallila", lang, slug)
-            for slug in REGION_SLUGS
-            for lang in (PARTNERS_IN if slug == "partners" else LANGUAGES)
-        ),
+        *_of_region("mallila"),
         *(
             page_path("malliranta", lang, slug)
             for slug in ("distributors", "venues")
@@ -35,3 +31,14 @@ def pages() -> tuple[str, ...]:
             for lang in ("sv", "ar")
         ),
     )
+
+
+def county() -> tuple[str, ...]:
+    """The paths of the invented county, whose lists are long: all kinds in all languages."""
+    return tuple(_of_region("malliranta"))
+
+
+def _of_region(region: str) -> Iterator[str]:
+    for slug in REGION_SLUGS:
+        for lang in PARTNERS_IN if slug == "partners" else LANGUAGES:
+            yield page_path(region, lang, slug)

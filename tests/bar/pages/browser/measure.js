@@ -77,6 +77,20 @@ window.bar = (() => {
     return found;
   };
 
+  // A number in two lines is two numbers, a word of a table two words: their column is too narrow.
+  const broken = () => {
+    const found = [], range = document.createRange();
+    for (const {node, box, lines} of texts()) {
+      if (lines.length < 2 || box.closest('a')) continue;
+      const parts = box.closest('td, th') && look(box).hyphens !== 'auto' ? /[\p{L}\p{N}][\p{L}\p{N}.,:/]*/gu : /\d[\d.,:/]*\d/g;
+      for (const part of node.data.matchAll(parts)) {
+        range.setStart(node, part.index); range.setEnd(node, part.index + part[0].length);
+        if (range.getClientRects().length > 1) found.push(said(box) + ' breaks ' + part[0]);
+      }
+    }
+    return found;
+  };
+
   // Text on text. A line's rectangle is higher than its letters: only the middle half counts.
   const over = () => {
     const all = texts().flatMap(({lines, text, node}) => lines.map(line => ({
@@ -173,5 +187,5 @@ window.bar = (() => {
   };
 
   return {ask, fresh: allTexts, look, said, shown, hiddenOnPurpose, texts, misplaced, sentence, rtl, TARGETS, FIELDS,
-    wide, cut, over, small, bare, order, reversed, lineWidth};
+    wide, cut, broken, over, small, bare, order, reversed, lineWidth};
 })();

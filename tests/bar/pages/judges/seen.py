@@ -12,7 +12,7 @@ SEEN: dict[str, Asked] = {
     "A07": (("first", ()),),
     "A17": (("faint", ("light", "dark")),),
     "A19": (("bare", WIDTHS),),
-    "A20": (("wide", WIDTHS), ("cut", WIDTHS), ("over", WIDTHS)),
+    "A20": (("wide", WIDTHS), ("cut", WIDTHS), ("broken", WIDTHS), ("over", WIDTHS)),
     "A21": (("wide", ("double",)), ("cut", ("double",)), ("over", ("double",))),
     "A22": (("wide", ("spaced",)), ("cut", ("spaced",)), ("over", ("spaced",))),
     "A23": (("reached", ()), ("order", WIDTHS)),
