@@ -21,6 +21,7 @@ from sitegen.store.keys import digest_folder, files_below
 from sitegen.store.workers import default_jobs
 from sitegen.structs import Struct, replace
 from sitegen.validate.network import read_nation
+from sitegen.validate.published import weakened
 from sitegen.validate.region import Nation, ReadRegion, read_region
 from sitegen.validate.rules import check_sources
 from sitegen.validate.rules.sources import check_source, code_pattern
@@ -112,10 +113,12 @@ def _spread(
         raw, loading = load_region(folder)
         if edition is not None:
             raw = _as_shown_by_site(raw)
-        problems = [*loading, *glyph_problems(RawProject(None, None, None, (), (raw,)))]
+        found = read_region(raw, nation)
+        glyphs = glyph_problems(RawProject(None, None, None, (), (raw,)))
+        problems = [*weakened((*loading, *glyphs), raw.path, found.published)]
         for path, text in _texts_below(project, folder.path):
-            problems += check_source(path, text, pattern)
-        return read_region(raw, nation), tuple(problems)
+            problems += check_source(path, text, pattern)  # never weaker: a draft is public too
+        return found, tuple(problems)
 
     done = spread(one, [(len(files_below(folder.path)), folder) for folder in folders], workers)
 

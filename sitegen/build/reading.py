@@ -7,6 +7,7 @@ from sitegen.problems import Problem
 from sitegen.project import Project
 from sitegen.structs import Struct, replace
 from sitegen.validate.network import join
+from sitegen.validate.published import weakened
 
 __all__ = ["Memory", "Reading", "finish", "read", "region_of"]
 
@@ -41,6 +42,8 @@ def finish(beginning: Begun, base_url: str | None = None) -> Reading:
     if base_url is not None:
         network = replace(network, site=replace(network.site, base_url=base_url))
     texts, writing = parse_texts(network)
+    for entry in network.regions:
+        writing = tuple(weakened(writing, f"regions/{entry.id}", entry.published))
     return Reading(network, texts, (*problems, *writing))
 
 

@@ -44,6 +44,19 @@ def as_draft(problems: Iterable[Problem]) -> Iterator[Problem]:
         )
 
 
+def weakened(problems: Iterable[Problem], path: str, published: int | None) -> Iterator[Problem]:
+    """Problems of a region's files as they were read, those in the folder of a later year as a draft's.
+
+    `path`: the region's folder. `published`: the year on the site.
+    """
+    for one in problems:
+        year, below, _ = one.place.path.removeprefix(f"{path}/").partition("/")
+        if below and year.isdecimal() and (published is None or int(year) > published):
+            yield from as_draft((one,))
+        else:
+            yield one
+
+
 def as_past(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems of an earlier edition, kept for comparison: only what cannot be read at all."""
     return (one for one in problems if one.severity is Severity.ERROR)
