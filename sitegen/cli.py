@@ -102,9 +102,15 @@ def _show_what_can_be_shown() -> None:
 
 
 def _end_on_request() -> None:
-    """Being asked to end (SIGTERM) is like Ctrl-C: what was begun is cleaned away first (BAR R16)."""
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Being asked to end (SIGTERM), or a terminal that is closed (SIGHUP), is like Ctrl-C: what was begun is
+    cleaned away first (BAR R16). Who runs us with `nohup` wants us to go on.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN:
+        signal.signal(hang_up, signal.default_int_handler)
 
 
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

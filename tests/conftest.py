@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,20 @@ from tests.site.support.server import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Temporary files of the tests, and of what they start, lie with pytest's own and go when they end: a
+    test's worker ends without cleaning up, and with it the fonts that it laid documents out with.
+    """
+    folder = tmp_path_factory.mktemp("tmp")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder))
+        patch.setattr(tempfile, "tempdir", str(folder))
+        yield
+    for left in set(folder.iterdir()) - set(folder.glob("pymp-*")):  # which goes with this process
+        shutil.rmtree(left, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

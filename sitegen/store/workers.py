@@ -7,7 +7,9 @@ nothing of the build's memory is carried along (DESIGN section 5).
 import gc
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -15,6 +17,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.context import BaseContext
+from multiprocessing.process import parent_process
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 AHEAD = 2
@@ -83,7 +87,7 @@ def run(
     if not first:
         return
     warm_up(preload)
-    with ProcessPoolExecutor(workers, mp_context=_context(preload), initializer=_settle) as pool:
+    with _scratch() as folder, _pool(workers, preload, folder) as pool:
         try:
             names = {pool.submit(_tidily, make, job): name for name, job in first}
             del first
@@ -100,6 +104,17 @@ def run(
             raise
 
 
+def _scratch() -> "TemporaryDirectory[str]":
+    """Where workers keep what they need for a while, such as fonts: a worker that is ended cannot clean up
+    itself, so whoever started it does.
+    """
+    return TemporaryDirectory(prefix="sitegen-", ignore_cleanup_errors=True)
+
+
+def _pool(workers: int, preload: Sequence[str], folder: str) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=_context(preload), initializer=_settle, initargs=(folder,))
+
+
 class Renderers:
     """Worker processes that stay: for one job at a time, asked for from any thread (the preview).
 
@@ -111,6 +126,7 @@ class Renderers:
         self._lock = threading.Lock()
         self._closed = False
         self._pool: ProcessPoolExecutor | None = None
+        self._scratch = _scratch()
 
     def warm_up(self) -> None:
         """Start the server they come from; in the main thread, so that Ctrl-C is not for it."""
@@ -129,21 +145,19 @@ class Renderers:
         with self._lock:
             self._closed = True
             pool, self._pool = self._pool, None
-        if pool is None:
-            return
-        for worker in tuple((pool._processes or {}).values()):
-            worker.terminate()
-        # Without workers there is nothing to wait for but the pool's own thread, which must not outlive us.
-        pool.shutdown(wait=True, cancel_futures=True)
+        if pool is not None:
+            for worker in tuple((pool._processes or {}).values()):
+                worker.terminate()
+            # Without workers there is nothing to wait for but the pool's own thread: it must not outlive us.
+            pool.shutdown(wait=True, cancel_futures=True)
+        self._scratch.cleanup()
 
     def _started(self, broken: ProcessPoolExecutor | None) -> ProcessPoolExecutor:
         with self._lock:
             if self._closed:
                 raise BrokenProcessPool
             if self._pool is None or self._pool is broken:
-                self._pool = ProcessPoolExecutor(
-                    self._count, mp_context=_context(self._preload), initializer=_settle
-                )
+                self._pool = _pool(self._count, self._preload, self._scratch.name)
             return self._pool
 
 
@@ -155,11 +169,22 @@ def _tidily(make: Callable[[Job], Made], job: Job) -> Made:
         gc.collect()
 
 
-def _settle() -> None:
-    """Before a worker's first job.
+def _settle(folder: str) -> None:
+    """Before a worker's first job; temporary files go to `folder`.
 
     Ctrl-C reaches every process of a terminal: only the one that started the others answers it. What is
     loaded is never garbage, so it is not looked through again and stays shared with the other workers.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     gc.freeze()
+
+
+def _end_with_parent(folder: str) -> None:
+    """Nobody waits any more once the process that asked was killed: clean up after it, and end."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)

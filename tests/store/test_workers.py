@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
@@ -102,3 +103,36 @@ def test_closed_workers_end_and_give_up(renderers: Renderers) -> None:
             break
         time.sleep(0.05)
     assert not Path(f"/proc/{worker}").exists()
+
+
+def temporary(_: str) -> str:
+    """A file that nobody removes, as a library leaves it that counts on being ended properly."""
+    handle, name = tempfile.mkstemp()
+    os.close(handle)
+    return name
+
+
+def test_temporary_files_of_workers_go_with_them() -> None:
+    jobs = [(str(number), "x") for number in range(6)]
+    with closing(run(temporary, jobs, workers=2, preload=())) as made:
+        first = Path(next(made)[1])
+        assert first.exists()
+        assert [Path(name).exists() for _, name in made] == [True] * 5
+    assert not first.parent.exists()
+
+
+def test_temporary_files_go_when_nobody_waits_any_more() -> None:
+    jobs = [(str(number), "x") for number in range(6)]
+    with closing(run(temporary, jobs, workers=2, preload=())) as made:
+        first = Path(next(made)[1])
+    assert not first.parent.exists()
+
+
+def test_temporary_files_of_workers_that_stay_go_when_they_are_closed(renderers: Renderers) -> None:
+    first = Path(renderers.call(temporary, ""))
+    os.kill(renderers.call(pid_after, 0.0), signal.SIGKILL)
+    second = Path(renderers.call(temporary, ""))
+    assert first.parent == second.parent
+    assert second.exists()
+    renderers.close()
+    assert not first.parent.exists()
