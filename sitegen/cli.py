@@ -35,7 +35,7 @@ from sitegen.commands import (
     status,
     translated,
 )
-from sitegen.commands.common import FAULT, INTERRUPTED, PROBLEMS, USAGE, UsageError, complain
+from sitegen.commands.common import FAULT, INTERRUPTED, NO_WAY, PROBLEMS, USAGE, UsageError, complain, why
 from sitegen.commands.parser import speaking
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.project import NoProjectError
@@ -90,8 +90,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:
         if os.environ.get("SITEGEN_DEBUG"):
             raise
-        complain(say.get("error.fault", fault=f"{type(fault).__name__}: {fault}"))
+        complain(_sentence(fault, say))
         return FAULT
+
+
+def _sentence(fault: Exception, say: Catalogue) -> str:
+    """What went wrong: with a file or folder of the user, whom a half-written one tells nothing, or with us."""
+    if isinstance(fault, OSError) and fault.errno in NO_WAY and fault.filename:
+        path = Path(os.fsdecode(fault.filename))
+        named = path.parent if path.name.startswith(".") else path
+        return say.get("error.file", file=named, fault=why(fault, say))
+    return say.get("error.fault", fault=f"{type(fault).__name__}: {fault}")
 
 
 def _show_what_can_be_shown() -> None:

@@ -13,6 +13,7 @@ from sitegen.commands.common import (
     known_regions,
     project_of,
     tell,
+    why,
 )
 from sitegen.languages.messages import Catalogue
 
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     except RefusedError as refused:
         raise UsageError(say.get(f"refused.{refused.reason}", folder=refused.folder)) from refused
     except OSError as fault:
-        complain(say.get("error.disk", fault=fault.strerror or fault))
+        complain(say.get("error.disk", fault=why(fault, say)))
         return FAULT
     is_text = options.format == "text"
     shown = without_notes(outcome.report) if is_text and not options.strict else outcome.report

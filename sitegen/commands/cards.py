@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, project_of, tell
+from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, project_of, tell, why
 from sitegen.commands.papers import add_out, private_folder, rendered, show, write_files
 from sitegen.languages.messages import Catalogue
 
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         write_files(out, made)
     except OSError as fault:
-        complain(say.get("papers.disk", folder=options.out, fault=fault.strerror or fault))
+        complain(say.get("papers.disk", folder=options.out, fault=why(fault, say)))
         return FAULT
     tell(say.plural("cards.made", len(codes), folder=options.out))
     return OK
@@ -72,4 +72,4 @@ def _data(path: Path, say: Catalogue) -> bytes:
             raise UsageError(say.get("cards.too-large", path=path, limit=LARGEST // 1_000_000))
         return path.read_bytes()
     except OSError as fault:
-        raise UsageError(say.get("cards.unreadable", path=path, fault=fault.strerror or fault)) from fault
+        raise UsageError(say.get("cards.unreadable", path=path, fault=why(fault, say))) from fault

@@ -4,7 +4,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, known_regions, project_of, tell
+from sitegen.commands.common import (
+    FAULT,
+    OK,
+    PROBLEMS,
+    UsageError,
+    complain,
+    known_regions,
+    project_of,
+    tell,
+    why,
+)
 from sitegen.languages.messages import Catalogue
 from sitegen.project import Project
 
@@ -65,7 +75,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         options.out.write_bytes(data)
     except OSError as fault:
-        complain(say.get("year.disk", file=options.out, fault=fault.strerror or fault))
+        complain(say.get("year.disk", file=options.out, fault=why(fault, say)))
         return FAULT
     tell(say.get("year.written", file=options.out))
     return OK

@@ -1,6 +1,7 @@
 """What commands share: options, the project, the regions asked for, exit codes (BAR R15)."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,15 @@ from sitegen.project import Project, find_project
 
 FORMATS = ("text", "json", "github")
 OK, PROBLEMS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+NO_WAY = {
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "absent"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "denied"),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "full"),
+    errno.EISDIR: "folder",
+}
+"""Why a file cannot be written or read, as people meet it: the rest keeps the system's words."""
 
 
 class UsageError(Exception):
@@ -26,6 +36,12 @@ def complain(sentence: str) -> None:
     """A line for the terminal that is no result."""
     sys.stderr.write(sentence + "\n")
     sys.stderr.flush()
+
+
+def why(fault: OSError, say: Catalogue) -> str:
+    """The reason of the disk in the reader's language, for use in a sentence."""
+    known = NO_WAY.get(fault.errno or 0)
+    return say.get(f"disk.{known}") if known else fault.strerror or str(fault)
 
 
 def add_content(command: argparse.ArgumentParser, say: Catalogue) -> None:

@@ -6,7 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, known_regions, project_of, tell
+from sitegen.commands.common import (
+    FAULT,
+    OK,
+    PROBLEMS,
+    UsageError,
+    complain,
+    known_regions,
+    project_of,
+    tell,
+    why,
+)
 from sitegen.languages.messages import Catalogue
 from sitegen.problems import Problem, Severity
 from sitegen.project import Project
@@ -94,7 +104,7 @@ def _give(found: "Costs", part: "Part | None", network: "Network", out: Path | N
     try:
         out.write_bytes(data)
     except OSError as fault:
-        complain(say.get("year.disk", file=out, fault=fault.strerror or fault))
+        complain(say.get("year.disk", file=out, fault=why(fault, say)))
         return FAULT
     tell(say.get("year.written", file=out))
     return OK

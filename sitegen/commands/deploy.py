@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, project_of, tell
+from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, project_of, tell, why
 from sitegen.languages.messages import Catalogue
 from sitegen.project import Project
 
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     except RefusedError as refused:
         raise UsageError(say.get(f"refused.{refused.reason}", folder=refused.folder)) from refused
     except OSError as fault:
-        complain(say.get("deploy.disk", fault=fault.strerror or fault))
+        complain(say.get("deploy.disk", fault=why(fault, say)))
         complain(say.get("deploy.refused"))
         return FAULT
     return _told(made, project, options, say)

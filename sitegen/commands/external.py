@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import FAULT, PROBLEMS, complain, tell
+from sitegen.commands.common import FAULT, PROBLEMS, complain, tell, why
 from sitegen.commands.days import today_of
 from sitegen.languages.messages import Catalogue
 from sitegen.problems import Problem, report
@@ -44,7 +44,7 @@ def look_elsewhere(
                 lambda done, total: step("links", done, total),
             )
     except OSError as fault:
-        complain(say.get("links.disk", fault=fault.strerror or fault))
+        complain(say.get("links.disk", fault=why(fault, say)))
         return FAULT
     whole = report((*(one for _, one in found.found), *inside))
     if options.format == "text":

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, known_regions, project_of, tell
+from sitegen.commands.common import (
+    FAULT,
+    OK,
+    PROBLEMS,
+    UsageError,
+    complain,
+    known_regions,
+    project_of,
+    tell,
+    why,
+)
 from sitegen.commands.papers import add_out, add_region, edition_asked_for, private_folder, show, write_files
 from sitegen.languages.messages import Catalogue
 from sitegen.project import Project
@@ -75,7 +85,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         write_files(out, written)
     except OSError as fault:
-        complain(say.get("papers.disk", folder=options.out, fault=fault.strerror or fault))
+        complain(say.get("papers.disk", folder=options.out, fault=why(fault, say)))
         return FAULT
     tell(say.plural("letter.made", len(made), folder=options.out))
     older = older_letters(out, options.kind, papers, written)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, complain, known_regions, project_of, tell
+from sitegen.commands.common import FAULT, OK, PROBLEMS, complain, known_regions, project_of, tell, why
 from sitegen.commands.letter import asked_event
 from sitegen.commands.papers import add_out, add_region, edition_asked_for, private_folder, write_files
 from sitegen.languages.messages import Catalogue
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         write_files(out, made)
     except OSError as fault:
-        complain(say.get("papers.disk", folder=options.out, fault=fault.strerror or fault))
+        complain(say.get("papers.disk", folder=options.out, fault=why(fault, say)))
         return FAULT
     tell(say.get("meeting.made", folder=options.out))
     return OK

@@ -2,7 +2,7 @@
 
 import argparse
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, add_edition, complain, project_of, tell
+from sitegen.commands.common import FAULT, OK, PROBLEMS, add_edition, complain, project_of, tell, why
 from sitegen.commands.papers import (
     add_out,
     add_region,
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         write_files(out, made)
     except OSError as fault:
-        complain(say.get("papers.disk", folder=options.out, fault=fault.strerror or fault))
+        complain(say.get("papers.disk", folder=options.out, fault=why(fault, say)))
         return FAULT
     found = order(edition)
     tell(say.get("order.made", cards=found.cards, community=found.community_cards, folder=options.out))

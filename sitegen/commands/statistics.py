@@ -3,7 +3,17 @@
 import argparse
 from pathlib import Path
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, add_edition, complain, project_of, tell
+from sitegen.commands.common import (
+    FAULT,
+    OK,
+    PROBLEMS,
+    UsageError,
+    add_edition,
+    complain,
+    project_of,
+    tell,
+    why,
+)
 from sitegen.commands.papers import add_region, edition_asked_for, rendered
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.project import Project
@@ -52,7 +62,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     try:
         options.out.write_bytes(data)
     except OSError as fault:
-        complain(say.get("year.disk", file=options.out, fault=fault.strerror or fault))
+        complain(say.get("year.disk", file=options.out, fault=why(fault, say)))
         return FAULT
     tell(say.get("year.written", file=options.out))
     return OK

@@ -6,7 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, known_regions, project_of, tell
+from sitegen.commands.common import (
+    FAULT,
+    OK,
+    PROBLEMS,
+    UsageError,
+    complain,
+    known_regions,
+    project_of,
+    tell,
+    why,
+)
 from sitegen.commands.days import today_of
 from sitegen.languages.messages import Catalogue
 from sitegen.project import Project
@@ -96,7 +106,7 @@ def _give(data: bytes, out: Path | None, say: Catalogue) -> int:
     try:
         out.write_bytes(data)
     except OSError as fault:
-        complain(say.get("year.disk", file=out, fault=fault.strerror or fault))
+        complain(say.get("year.disk", file=out, fault=why(fault, say)))
         return FAULT
     tell(say.get("year.written", file=out))
     return OK
