@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sentence(fault: Exception, say: Catalogue) -> str:
-    """What went wrong: with a file or folder of the user, whom a half-written one tells nothing, or with us."""
+    """What went wrong: with a file or folder (the name of a half-written one tells nothing), or with us."""
     if isinstance(fault, OSError) and fault.errno in NO_WAY and fault.filename:
         path = Path(os.fsdecode(fault.filename))
         named = path.parent if path.name.startswith(".") else path

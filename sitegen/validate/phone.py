@@ -40,7 +40,9 @@ _TOO_MANY_DIGITS = 15
 
 
 def check_phone(value: str, asked: Asked) -> Checked[PhoneNumber]:
-    """One number. Too short, too long or with letters is an error; one nobody can have, a warning."""
+    """One number. Too short, too long, with letters or without its first 0 (which a spreadsheet takes from a
+    number that is no text) is an error; one nobody can have, a warning.
+    """
     text = " ".join(value.split())
     if _is_several(text):
         return wrong(asked, "phone-two", value, rule="B48")
@@ -80,6 +82,9 @@ def _ordinary(text: str, digits: str, asked: Asked) -> Checked[PhoneNumber]:
         return wrong(asked, "phone-signs", text, rule="C14")
     if not is_valid and e164.startswith("+358") and len(digits) < SHORTEST:
         return wrong(asked, "phone-short", text, rule="C14")
+    if e164.startswith("+358") and not text.startswith("+") and not digits.startswith("0"):
+        whole = f"+{text}" if e164 == f"+{digits}" else f"0{text}"
+        return wrong(asked, "phone-zero", text, rule="C14", suggestion=whole)
     number = PhoneNumber(text, international(text, e164), e164)
     return Checked(number, _doubts(number, asked, is_valid=is_valid))
 

@@ -172,6 +172,9 @@ BAD: list[tuple[Kind, str, str]] = [
     (Kind.PHONE, "040 123 4567 050 123 4567", "E phone-two"),
     (Kind.PHONE, "12", "E phone-short"),
     (Kind.PHONE, "040 12", "E phone-short"),
+    (Kind.PHONE, "16000310", "E phone-zero"),
+    (Kind.PHONE, "401234567", "E phone-zero"),
+    (Kind.PHONE, "358401234567", "E phone-zero"),
     (Kind.PHONE, "016 000 310", "W phone-not-valid"),
     (Kind.PHONE, "016*310", "E phone-signs"),
 ]  # fmt: skip
