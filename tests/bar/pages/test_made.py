@@ -6,7 +6,6 @@ Each with the fault that must be found (`planted`), in a copy of the small regio
 import itertools
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,6 +17,7 @@ from sitegen.model.contact import PhoneNumber
 from sitegen.model.fields import Kind
 from sitegen.render.pdf import render_pdf
 from sitegen.render.print_html import pdf_job
+from sitegen.structs import replace
 from sitegen.validate.phone import check_phone, is_premium
 from tests.bar.documents.documents import region as documents
 from tests.render.print_samples import FONTS, theme
