@@ -13,10 +13,9 @@ PROC = Path("/proc")
 
 
 class Run(Struct, frozen=True):
-    """What a command took: seconds by the clock, processor seconds, and MiB at its peak."""
+    """What a command took: seconds by the clock, and MiB at its peak."""
 
     seconds: float
-    processor: float
     peak: float
     output: str
 
@@ -24,7 +23,6 @@ class Run(Struct, frozen=True):
 def measured(command: Sequence[str], cwd: Path, env: Mapping[str, str], *, watch: bool = True) -> Run:
     """Run a command; its exit code must be 0. Watching its memory takes a little of its time."""
     began = time.perf_counter()
-    before = _children()
     with subprocess.Popen(
         command, cwd=cwd, env=dict(env), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     ) as started:
@@ -39,15 +37,7 @@ def measured(command: Sequence[str], cwd: Path, env: Mapping[str, str], *, watch
         if watch:
             watcher.join()
     assert started.returncode == 0, output[-4000:]
-    return Run(seconds, _children() - before, max(peaks, default=0.0), output)
-
-
-def _children() -> float:
-    """Processor seconds of all children that have ended, and of theirs."""
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Run(seconds, max(peaks, default=0.0), output)
 
 
 def _watch(root: int, ended: threading.Event, peaks: list[float]) -> None:
