@@ -2,7 +2,7 @@
 
 `class Step(Struct, frozen=True)` is a value with named fields: equal where its fields are, hashable, never
 changed (`replace` gives a copy). They are msgspec's, since most of a build is making, comparing, copying,
-encoding and sending such values, and a program of hundreds of classes starts in half the time. Records of the
+encoding and sending such values, and a program of hundreds of classes starts sooner. Records of the
 table of fields (`model.fields.described`) are dataclasses: they keep a line of the table for each field.
 """
 

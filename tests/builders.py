@@ -12,17 +12,8 @@ from typing import Any
 
 from sitegen.model.contact import Address, Email, Organisation, Period, Phone, PhoneNumber, Source
 from sitegen.model.edition import EditionFacts, MediaDescription
-from sitegen.model.network import (
-    Edition,
-    MediaFile,
-    NationalYear,
-    Network,
-    RegionEditions,
-    Rules,
-    RulesFile,
-    SectionText,
-    Site,
-)
+from sitegen.model.national import Rules, RulesFile, Site
+from sitegen.model.network import Edition, MediaFile, NationalYear, Network, RegionEditions, SectionText
 from sitegen.model.partner import Distributor, Venue
 from sitegen.model.region import Coordinator, Forms, Region
 from sitegen.model.register import Municipality, PostalCode, Register

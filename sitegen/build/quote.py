@@ -8,7 +8,7 @@ from sitegen.compose.section_words import region_forms
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.languages.table import language
 from sitegen.model.network import Edition
-from sitegen.model.partner import Materials
+from sitegen.model.partner_parts import Materials
 from sitegen.structs import Struct
 
 SIZES = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3"}

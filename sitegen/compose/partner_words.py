@@ -9,7 +9,8 @@ from sitegen.languages.formats import day_and_month, money, period
 from sitegen.languages.messages import Catalogue, catalogue
 from sitegen.model.contact import Accessibility, Period
 from sitegen.model.document import Text
-from sitegen.model.partner import CHANNELS, Limit, Season, Venue
+from sitegen.model.partner import Venue
+from sitegen.model.partner_parts import CHANNELS, Limit, Season
 
 ENROL = "enrol"
 SHOWS = frozenset({"theatre", "summer-theatre", "dance", "circus", "cinema", "concert"})

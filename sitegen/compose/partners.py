@@ -11,7 +11,8 @@ from sitegen.languages.formats import list_text
 from sitegen.languages.sorting import SortKey, sort_key
 from sitegen.model.document import Contact, Text
 from sitegen.model.network import Edition, Network
-from sitegen.model.partner import ALL, Distributor, Partner, Venue
+from sitegen.model.partner import Distributor, Partner, Venue
+from sitegen.model.partner_parts import ALL
 from sitegen.structs import Struct
 
 __all__ = [

@@ -7,7 +7,7 @@ from sitegen.compose.tree import map_blocks, map_inlines
 from sitegen.languages.table import is_known, language
 from sitegen.model.document import Block, Inline, Link, Text
 from sitegen.model.fields import table
-from sitegen.model.network import Rules
+from sitegen.model.national import Rules
 from sitegen.model.sections import SITE_SECTIONS
 from sitegen.model.statement import STATEMENT_WORDS
 from sitegen.structs import replace

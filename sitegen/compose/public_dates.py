@@ -7,7 +7,8 @@ from sitegen.compose.shown import best
 from sitegen.languages.messages import PAGES, catalogue
 from sitegen.model.document import Text
 from sitegen.model.edition import Event
-from sitegen.model.network import Edition, NationalDate, Network
+from sitegen.model.national import NationalDate
+from sitegen.model.network import Edition, Network
 from sitegen.structs import Struct
 
 NATION = "kaikukortti"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sitegen.cards.codes import read_codes
 from sitegen.check.site_secrets import Secrets
-from sitegen.model.network import Site
+from sitegen.model.national import Site
 from sitegen.problems import Place, Problem, error
 from sitegen.project import Project
 from sitegen.validate.rules.sources import code_pattern

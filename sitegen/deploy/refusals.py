@@ -21,7 +21,8 @@ from sitegen.check.site_pages import read_pages
 from sitegen.check.site_secrets import secret_problems
 from sitegen.deploy.built import Built
 from sitegen.deploy.private import read_secrets
-from sitegen.model.network import Move, Network
+from sitegen.model.national import Move
+from sitegen.model.network import Network
 from sitegen.plan import plan_site
 from sitegen.problems import Place, Problem, Report, error, report
 from sitegen.project import Project

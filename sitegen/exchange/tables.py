@@ -8,7 +8,8 @@ from sitegen.exchange.columns import Column, columns_of
 from sitegen.exchange.source import PARTNERS, Source, text_at
 from sitegen.load.nodes import Mapping, Sequence
 from sitegen.model.edition import Done, EditionFacts, Event
-from sitegen.model.partner import Distributor, Materials, Partner, Venue
+from sitegen.model.partner import Distributor, Partner, Venue
+from sitegen.model.partner_parts import Materials
 from sitegen.model.region import Coordinator, Region
 from sitegen.structs import Struct, replace
 

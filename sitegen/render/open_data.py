@@ -16,7 +16,8 @@ from typing import Any
 from sitegen.model.contact import Address, PhoneNumber
 from sitegen.model.fields import Sees, Spec, table
 from sitegen.model.network import Edition, Network
-from sitegen.model.partner import ALL, Distributor, Partner, Venue
+from sitegen.model.partner import Distributor, Partner, Venue
+from sitegen.model.partner_parts import ALL
 from sitegen.model.register import Register
 from sitegen.model.text import EVERY_LANGUAGE, Localised, TextKind, same_everywhere
 from sitegen.render.escapes import for_csv

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sitegen.load.nodes import Mapping, RawRegion
 from sitegen.load.suggest import suggest
 from sitegen.model.edition import MediaDescription
-from sitegen.model.network import MediaFile, MediaFileDescriptions
+from sitegen.model.lists import MediaFileDescriptions
+from sitegen.model.network import MediaFile
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.validate.context import Checked, Context, shown
 from sitegen.validate.files import read_file

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.load.nodes import RawFile, RawProject, RawYear
-from sitegen.model.network import (
+from sitegen.model.national import (
     DatesFile,
     FiguresFile,
     Move,
     MovedFile,
-    NationalYear,
     NetworkFile,
     NetworkSize,
     OtherMunicipality,
     RulesFile,
     Site,
 )
+from sitegen.model.network import NationalYear
 from sitegen.model.sections import PARTNER_SECTIONS, QUESTIONS, SECTIONS
 from sitegen.model.statement import STATEMENT_WORDS, StatementFile
 from sitegen.problems import Place, Problem, Severity, error, problem

@@ -5,7 +5,8 @@ from typing import Any
 
 from sitegen.load.nodes import RawEdition, RawFile, RawRegion
 from sitegen.model.edition import EditionFacts, Statistic
-from sitegen.model.network import DistributorsFile, Edition, StatisticsFile, VenuesFile
+from sitegen.model.lists import DistributorsFile, StatisticsFile, VenuesFile
+from sitegen.model.network import Edition
 from sitegen.model.partner import Distributor, Venue
 from sitegen.model.region import Region
 from sitegen.problems import Place, Problem, Severity, error, warning

@@ -6,7 +6,7 @@ from sitegen.load.nodes import Entry
 from sitegen.load.suggest import fold, suggest
 from sitegen.model.edition import EditionFacts, MediaDescription, Statistic
 from sitegen.model.fields import Spec, table
-from sitegen.model.network import Site
+from sitegen.model.national import Site
 from sitegen.model.partner import Distributor, Venue
 from sitegen.model.region import Region
 from sitegen.problems import Problem, Severity

@@ -8,8 +8,9 @@ from sitegen.languages.table import is_known
 from sitegen.model.contact import Organisation, Period, Phone, PhoneNumber
 from sitegen.model.edition import CostSplit, Event, MediaDescription
 from sitegen.model.fields import place_of
-from sitegen.model.network import Move
-from sitegen.model.partner import Distributor, Limit, Partner, Venue
+from sitegen.model.national import Move
+from sitegen.model.partner import Distributor, Partner, Venue
+from sitegen.model.partner_parts import Limit
 from sitegen.model.region import Coordinator, Region
 from sitegen.problems import Problem, error, warning
 from sitegen.validate.context import Context, shown

@@ -8,7 +8,8 @@ from sitegen.compose.shown import best
 from sitegen.languages.formats import list_text
 from sitegen.model.contact import Address, Email, Phone, PhoneNumber
 from sitegen.model.fields import Kind, Sees, Spec, table
-from sitegen.model.partner import ALL, How, Venue
+from sitegen.model.partner import Venue
+from sitegen.model.partner_parts import ALL, How
 from sitegen.model.register import Register
 from sitegen.model.text import Localised
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from sitegen.model.edition import Event
 from sitegen.model.network import Edition, Network
-from sitegen.model.partner import ALL, VENUE_KINDS, Distributor, Partner, Venue, is_listed
+from sitegen.model.partner import Distributor, Partner, Venue, is_listed
+from sitegen.model.partner_parts import ALL, VENUE_KINDS
 from sitegen.model.text import Localised
 from sitegen.structs import Struct
 from sitegen.year import texts

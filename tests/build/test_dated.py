@@ -8,7 +8,8 @@ from lxml import etree
 
 from sitegen.build.data import national_files, region_files
 from sitegen.model.edition import Event, News
-from sitegen.model.network import Edition, NationalDate, Network
+from sitegen.model.national import NationalDate
+from sitegen.model.network import Edition, Network
 from sitegen.plan import plan_site
 from sitegen.structs import replace
 from tests import builders

@@ -7,7 +7,7 @@ import pikepdf
 
 from sitegen.build.quote import PressFile, copies, quote
 from sitegen.model.network import Edition
-from sitegen.model.partner import Materials
+from sitegen.model.partner_parts import Materials
 from tests.builders import distributor, edition, region, venue
 
 POINTS = 72 / 25.4

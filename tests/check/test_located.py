@@ -15,7 +15,7 @@ from sitegen.model.document import (
     Section,
     Text,
 )
-from sitegen.model.partner import How, Limit, Season
+from sitegen.model.partner_parts import How, Limit, Season
 from sitegen.problems import Place
 from sitegen.structs import Aside
 from tests.builders import distributor, edition, email, network, number, phone, venue, words

@@ -17,7 +17,7 @@ from sitegen.model.contact import Source
 from sitegen.model.document import Document, Figure, Heading, Note, Paragraph, Section, Text
 from sitegen.model.edition import BrochureSettings
 from sitegen.model.network import Edition, Network, SectionText
-from sitegen.model.partner import How
+from sitegen.model.partner_parts import How
 from sitegen.model.sections import CARDHOLDER_SECTIONS
 from sitegen.structs import replace
 from tests.builders import (

@@ -9,7 +9,7 @@ from sitegen.model.contact import Address
 from sitegen.model.document import List, Paragraph, Section, Text
 from sitegen.model.edition import BrochureSettings
 from sitegen.model.network import Edition
-from sitegen.model.partner import How
+from sitegen.model.partner_parts import How
 from sitegen.structs import replace
 from tests.builders import edition, name, text, venue, words
 from tests.compose.test_brochure import HOME, full, made, national_texts, part, said

@@ -18,18 +18,8 @@ from sitegen.languages.formats import NBSP
 from sitegen.languages.messages import catalogue
 from sitegen.model.contact import Accessibility, Period
 from sitegen.model.document import Link, Text
-from sitegen.model.partner import (
-    ALL,
-    CHANNELS,
-    SECTORS,
-    VENUE_KINDS,
-    VENUE_TYPES,
-    Distributor,
-    How,
-    Limit,
-    Season,
-    Venue,
-)
+from sitegen.model.partner import Distributor, Venue
+from sitegen.model.partner_parts import ALL, CHANNELS, SECTORS, VENUE_KINDS, VENUE_TYPES, How, Limit, Season
 from sitegen.model.text import Text as Chosen
 from tests.builders import (
     LANGUAGES,

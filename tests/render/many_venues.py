@@ -4,7 +4,7 @@ import random
 
 from sitegen.model.contact import Accessibility
 from sitegen.model.network import Edition
-from sitegen.model.partner import VENUE_KINDS, VENUE_TYPES, Season
+from sitegen.model.partner_parts import VENUE_KINDS, VENUE_TYPES, Season
 from tests.builders import edition, name, region, venue, words
 
 PLACES = [

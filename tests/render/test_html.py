@@ -14,8 +14,9 @@ from sitegen.model.colour import tones
 from sitegen.model.contact import Accessibility, Source
 from sitegen.model.document import Contact, Link, Text
 from sitegen.model.edition import News, Statistic
-from sitegen.model.network import Edition, FiguresFile, Network
-from sitegen.model.partner import How, Limit
+from sitegen.model.national import FiguresFile
+from sitegen.model.network import Edition, Network
+from sitegen.model.partner_parts import How, Limit
 from sitegen.model.sections import CARDHOLDER_SECTIONS, PARTNER_SECTIONS, SITE_SECTIONS
 from sitegen.render.html import accent_stylesheet, default_theme, render_page, theme_stylesheet
 from sitegen.structs import replace

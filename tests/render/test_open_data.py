@@ -13,7 +13,7 @@ import pytest
 from sitegen.model.contact import Accessibility, Address, Period
 from sitegen.model.edition import Event
 from sitegen.model.network import Edition
-from sitegen.model.partner import Season
+from sitegen.model.partner_parts import Season
 from sitegen.render.open_data import network_json, partners_csv, partners_json
 from sitegen.render.open_data_schema import partners_schema
 from tests.builders import (

@@ -5,7 +5,8 @@ import pytest
 from sitegen.model.contact import Address, Email, Phone
 from sitegen.model.edition import EditionFacts, Event, MediaDescription
 from sitegen.model.fields import place_of
-from sitegen.model.partner import Distributor, Limit, Venue
+from sitegen.model.partner import Distributor, Venue
+from sitegen.model.partner_parts import Limit
 from sitegen.problems import Place
 from tests.validate.support import context, ids, made, record
 

@@ -14,7 +14,7 @@ import pytest
 from sitegen.check.docx import check_docx
 from sitegen.model.contact import Accessibility, Commitment
 from sitegen.model.edition import Contact
-from sitegen.model.partner import How, Limit, Season
+from sitegen.model.partner_parts import How, Limit, Season
 from sitegen.render.docx import render_docx
 from sitegen.render.tree_text import blocks_text
 from sitegen.year.changes import NOTHING, Changes, FieldChange, changes

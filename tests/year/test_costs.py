@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from sitegen.check.docx import check_docx
 from sitegen.model.edition import CostSplit
-from sitegen.model.network import Network, OtherMunicipality
+from sitegen.model.national import OtherMunicipality
+from sitegen.model.network import Network
 from sitegen.model.register import Population
 from sitegen.problems import Place
 from sitegen.structs import replace

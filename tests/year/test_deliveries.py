@@ -16,7 +16,8 @@ from sitegen.cli import main
 from sitegen.languages.messages import catalogue
 from sitegen.model.contact import Address
 from sitegen.model.network import Edition, Network
-from sitegen.model.partner import Distributor, Materials, Venue
+from sitegen.model.partner import Distributor, Venue
+from sitegen.model.partner_parts import Materials
 from sitegen.project import Project, package_root
 from sitegen.render.pdf import render_pdf
 from sitegen.render.print_html import PrintTheme, read_print_theme

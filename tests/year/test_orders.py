@@ -15,7 +15,7 @@ from sitegen.languages.messages import catalogue
 from sitegen.model.contact import Organisation
 from sitegen.model.edition import Contact, Orders
 from sitegen.model.network import Edition
-from sitegen.model.partner import Materials
+from sitegen.model.partner_parts import Materials
 from sitegen.problems import Place, Severity
 from sitegen.render.docx import render_docx
 from sitegen.year.orders import address, draft, languages, message, order, order_problems, subject

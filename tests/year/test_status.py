@@ -14,7 +14,7 @@ from sitegen.languages.messages import catalogue
 from sitegen.model.contact import Commitment, Period
 from sitegen.model.edition import BrochureSettings, Done, Event, Orders
 from sitegen.model.network import Edition, NationalYear, Network
-from sitegen.model.partner import Materials
+from sitegen.model.partner_parts import Materials
 from sitegen.model.region import Region
 from sitegen.problems import Place, error
 from sitegen.structs import replace
@@ -293,7 +293,7 @@ def test_9_10_11_are_ticked_and_know_their_days() -> None:
 
 
 def test_11_shows_national_dates() -> None:
-    from sitegen.model.network import NationalDate
+    from sitegen.model.national import NationalDate
 
     year = replace(
         builders.national(),

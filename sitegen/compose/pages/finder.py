@@ -14,7 +14,8 @@ from sitegen.languages.choose import chain
 from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
 from sitegen.model.network import Edition
-from sitegen.model.partner import ALL, Venue
+from sitegen.model.partner import Venue
+from sitegen.model.partner_parts import ALL
 from sitegen.structs import Struct
 
 FEWEST_TO_SEARCH = 8

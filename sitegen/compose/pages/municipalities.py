@@ -9,7 +9,7 @@ from sitegen.compose.pages.footer import partial_day
 from sitegen.compose.pages.view import Dated, PageLink
 from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
-from sitegen.model.network import OtherMunicipality
+from sitegen.model.national import OtherMunicipality
 from sitegen.structs import Struct
 
 # Letters that Finnish and Swedish readers look for at the end of the alphabet; others under A and O.

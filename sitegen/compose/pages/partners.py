@@ -11,7 +11,7 @@ from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.compose.pages.words import counted, said, words
 from sitegen.compose.section_words import region_forms
 from sitegen.model.document import Block, Contact, Link, Text
-from sitegen.model.network import SiteLink
+from sitegen.model.national import SiteLink
 from sitegen.model.sections import PARTNER_SECTIONS
 from sitegen.structs import Struct
 

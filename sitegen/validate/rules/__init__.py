@@ -6,7 +6,8 @@ one is a function, its line here, its messages, and a folder of `tests/cases-rul
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from sitegen.model.network import FiguresFile, NationalYear, Network, OtherMunicipality, Site
+from sitegen.model.national import FiguresFile, OtherMunicipality, Site
+from sitegen.model.network import NationalYear, Network
 from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.problems import Problem, Severity

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.model.network import Rules, SectionText
+from sitegen.model.national import Rules
+from sitegen.model.network import SectionText
 from sitegen.problems import Problem, error, warning
 from sitegen.validate.rules.case import Case
 from sitegen.validate.rules.words import place_in

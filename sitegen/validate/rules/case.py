@@ -5,7 +5,8 @@ from typing import Any
 
 from sitegen.model.edition import Statistic
 from sitegen.model.fields import Kind, Sees, Spec, table
-from sitegen.model.network import Edition, NationalYear, Site
+from sitegen.model.national import Site
+from sitegen.model.network import Edition, NationalYear
 from sitegen.model.partner import Partner
 from sitegen.model.region import Region
 from sitegen.model.register import Register

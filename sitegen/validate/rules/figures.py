@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.model.edition import Statistic
 from sitegen.model.fields import place_of
-from sitegen.model.network import SMALLEST_FIGURE, Edition, FiguresFile
+from sitegen.model.national import SMALLEST_FIGURE, FiguresFile
+from sitegen.model.network import Edition
 from sitegen.model.partner import Partner, is_listed
 from sitegen.model.suppression import Seen, seen_figures
 from sitegen.problems import Place, Problem, error, warning

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model.fields import place_of
-from sitegen.model.partner import ALL, Distributor, Partner
+from sitegen.model.partner import Distributor, Partner
+from sitegen.model.partner_parts import ALL
 from sitegen.problems import Problem, error, note, warning
 from sitegen.validate.rules.case import Case, called
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sitegen.model.fields import place_of
-from sitegen.model.network import OtherMunicipality
+from sitegen.model.national import OtherMunicipality
 from sitegen.model.region import SIDES, Region
 from sitegen.model.register import Register
 from sitegen.problems import Problem, error, note, warning

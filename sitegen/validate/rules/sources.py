@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from sitegen.model.network import Site
+from sitegen.model.national import Site
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.validate.privacy import card_codes, ibans, personal_codes
 

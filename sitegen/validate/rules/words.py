@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sitegen.model.fields import Kind, place_of
-from sitegen.model.network import NationalYear, SectionText, Site
+from sitegen.model.national import Site
+from sitegen.model.network import NationalYear, SectionText
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.validate.rules.case import Case, public_records, texts_of
 from sitegen.validate.sections import replaced_problems

@@ -6,7 +6,7 @@ from sitegen.compose.partner_contacts import address_lines
 from sitegen.languages.formats import list_text
 from sitegen.model.document import Block, Fact, Facts, Inline, Text
 from sitegen.model.fields import table
-from sitegen.model.partner import ALL
+from sitegen.model.partner_parts import ALL
 from sitegen.structs import replace
 from sitegen.year.field_words import facts_of
 from sitegen.year.letters.parts import Source

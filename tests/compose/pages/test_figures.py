@@ -11,7 +11,8 @@ from sitegen.build.reading import read
 from sitegen.compose.pages.existence import exists_nationally
 from sitegen.model.contact import Source
 from sitegen.model.edition import Statistic
-from sitegen.model.network import FiguresFile, Network
+from sitegen.model.national import FiguresFile
+from sitegen.model.network import Network
 from sitegen.project import Project
 from sitegen.structs import replace
 from tests.builders import LANGUAGES, edition, name, network, region

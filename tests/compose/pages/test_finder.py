@@ -7,8 +7,9 @@ import pytest
 from sitegen.compose.pages.finder import FEWEST_TO_SEARCH
 from sitegen.languages.table import codes
 from sitegen.model.contact import Accessibility, Period
-from sitegen.model.network import Edition, NetworkSize, OtherMunicipality
-from sitegen.model.partner import Season
+from sitegen.model.national import NetworkSize, OtherMunicipality
+from sitegen.model.network import Edition
+from sitegen.model.partner_parts import Season
 from sitegen.structs import replace
 from tests.builders import edition, link, network, region, venue
 from tests.compose.pages.support import view

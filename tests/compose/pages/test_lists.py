@@ -5,7 +5,7 @@ from typing import Any
 from sitegen.compose.pages.context import PARTNERS_ON_FRONT
 from sitegen.compose.pages.icons import DRAWINGS, NATIONAL_QUILT, REGION_QUILT, drawing
 from sitegen.model.network import Edition
-from sitegen.model.partner import SECTORS, VENUE_KINDS, VENUE_TYPES
+from sitegen.model.partner_parts import SECTORS, VENUE_KINDS, VENUE_TYPES
 from sitegen.render.html import default_theme
 from tests.builders import distributor, edition, name, network, region, venue
 from tests.compose.pages.support import view

@@ -7,7 +7,8 @@ from sitegen.compose.pages.municipalities import first_letter
 from sitegen.model.contact import Organisation
 from sitegen.model.document import Text
 from sitegen.model.edition import BrochureSettings, Event, News, Statistic
-from sitegen.model.network import OtherMunicipality, SectionText, SiteLink
+from sitegen.model.national import OtherMunicipality, SiteLink
+from sitegen.model.network import SectionText
 from sitegen.model.sections import CARDHOLDER_SECTIONS
 from sitegen.structs import replace
 from tests.builders import (

@@ -13,7 +13,7 @@ from sitegen.model.document import Link
 from sitegen.model.edition import BrochureSettings, Contact, Event
 from sitegen.model.internal import PartnerContact
 from sitegen.model.network import Edition
-from sitegen.model.partner import Materials
+from sitegen.model.partner_parts import Materials
 from sitegen.problems import Place, Severity
 from sitegen.render.docx.writer import render_docx
 from sitegen.render.tree_text import blocks_text
