@@ -51,8 +51,11 @@ def _parts(text: str, values: Mapping[str, Text]) -> Iterator[Text]:
     for token in _TOKEN.finditer(text):
         yield Text(text[at : token.start()])
         name = token.group(1)
-        yield Text("{") if name is None else values.get(name, Text(token.group()))
+        value = Text("{") if name is None else values.get(name, Text(token.group()))
+        yield value
         at = token.end()
+        # A Russian day ends with a full stop, which is also that of its sentence.
+        at += value.value.endswith(".") and text.startswith(".", at) and not text.startswith("..", at)
     yield Text(text[at:])
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sitegen.compose.link_targets import Links
+from sitegen.compose.placeholders import fill
 from sitegen.compose.texts import parse_texts, section
 from sitegen.model.document import Link, List, Paragraph, Text
 from sitegen.model.network import Network
@@ -113,3 +114,16 @@ def test_a_statement_of_its_own_may_not_leave_out_what_is_lacking() -> None:
     assert [(one.id, one.place.path, dict(one.values)["word"]) for one in problems] == [
         ("statement-incomplete", "regions/mallila/2026/fi/statement.md", "{gaps}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "filled"),
+    [
+        ("Оценка проведена {day}.", "Оценка проведена 24 ноября 2026 г."),
+        ("{day}. Потом", "24 ноября 2026 г. Потом"),
+        ("Так {day}... и", "Так 24 ноября 2026 г.... и"),
+        ("{day}, потом", "24 ноября 2026 г., потом"),
+    ],
+)
+def test_a_day_with_a_full_stop_ends_its_sentence(written: str, filled: str) -> None:
+    assert fill(written, {"day": Text("24 ноября 2026 г.")}) == filled

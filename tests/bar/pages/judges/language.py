@@ -42,6 +42,8 @@ DATES = {
 }
 """How a day is not written."""
 
+TWO_STOPS = re.compile(r"\S*[^\W_]\.\.(?!\.)")
+
 
 def page_language(page: Page, site: Site) -> Iterator[str]:
     """A01: the page says the language of its address, one that we know, and its direction."""
@@ -168,6 +170,9 @@ def written(page: Page, site: Site) -> Iterator[str]:
             yield f"from-to with a hyphen: {found[0]!r} in {text.strip()[:60]!r}"
         if base in DATES and (found := DATES[base].search(text)):
             yield f"a day as another language writes it: {found[0]!r}"
+    for block in page.root.iter("p", "li", "dd", "td", "h1", "h2", "h3"):
+        if found := TWO_STOPS.search(words(block)):
+            yield f"two full stops: {found[0]!r}"
     for time in page.root.iter("time"):
         yield from _same_day(time, spoken(time))
 
