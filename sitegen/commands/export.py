@@ -41,12 +41,7 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     if source is None:
         print_report(report(problems), project.root, say.lang, "text", sys.stdout)
         return PROBLEMS
-    code = None
-    if options.municipality is not None:
-        code = source.context.register.code(options.municipality)
-        if code is None:
-            raise UsageError(say.get("error.no-municipality", name=options.municipality))
-    grids = grids_of(source, say, code)
+    grids = grids_of(source, say, _municipality(options.municipality, source, say))
     if options.out.suffix.casefold() == ".csv":
         files = {
             options.out.with_name(f"{options.out.stem}-{grid.name}.csv"): csv_bytes(grid) for grid in grids
@@ -72,6 +67,20 @@ def _source(
         return load_source(project, region, year)
     with edition_in_copy(project, region, year, say) as copy:
         return load_source(copy, region, year)
+
+
+def _municipality(name: str | None, source: "Source", say: Catalogue) -> str | None:
+    """The code of the municipality asked for, which must be the region's: an empty workbook helps nobody."""
+    if name is None:
+        return None
+    register = source.context.register
+    own = {code: one for one in source.municipalities if (code := register.code(one)) is not None}
+    code = register.code(name)
+    if code is None:
+        raise UsageError(say.get("error.no-municipality", name=name, known=", ".join(own.values())))
+    if code not in own:
+        raise UsageError(say.get("error.other-municipality", name=name, known=", ".join(own.values())))
+    return code
 
 
 def _check_target(project: Project, out: Path, say: Catalogue) -> None:

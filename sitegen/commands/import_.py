@@ -63,9 +63,9 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
 
 def _origins(sheets: "tuple[Filled, ...]", region: str, file: str) -> Iterator[Problem]:
     """The file is of this region, and of one year."""
-    for sheet in sheets:
-        if sheet.origin.region != region:
-            yield error("sheet-region", sheet.place(2), value=sheet.origin.region, region=region)
+    others = {sheet.origin.region: sheet for sheet in reversed(sheets) if sheet.origin.region != region}
+    for other, sheet in others.items():
+        yield error("sheet-region", sheet.place(2), value=other, region=region)
     years = sorted({sheet.origin.year for sheet in sheets})
     if len(years) > 1:
         yield error("sheet-years", Place(file), years=", ".join(str(year) for year in years))

@@ -1,14 +1,16 @@
 """The cells of a file against the files of the edition: which records change, and how."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.exchange.cells import plain, same, text_of, with_text
 from sitegen.exchange.columns import Column, columns_of
 from sitegen.exchange.drafts import Changed, Comparison, Draft
 from sitegen.exchange.grid import NOT_READ, Filled, Row
+from sitegen.exchange.grids import shown_name
 from sitegen.exchange.naming import with_ids
-from sitegen.exchange.source import EMPTY, PARTNERS, Source
+from sitegen.exchange.source import EMPTY, PARTNERS, Source, text_at
 from sitegen.exchange.tables import (
     FACTS,
     LIST,
@@ -226,3 +228,20 @@ def _left(run: _Run, sheet: Filled, table: Table, lines: list[Line]) -> None:
             )
     if table.sheet in OF_PARTNERS[:2] and lines:
         run.absent[table.sheet] = len(lines)
+        run.problems += _renamed(run, sheet, lines)
+
+
+def _renamed(run: _Run, sheet: Filled, lines: list[Line]) -> Iterator[Problem]:
+    """A new row that says what a partner without a row is called: its id was changed or lost."""
+    languages = run.source.context.languages
+    ids = {_called(line.entry, languages): text_at(line.entry, "id") for line in lines}
+    for draft in run.drafts.values():
+        if draft.sheet is sheet and draft.old is None and draft.new is not None:
+            id = ids.get(_called(draft.new, languages))
+            if id:
+                name = shown_name(draft.new, languages)
+                yield error("row-renamed", sheet.place(draft.row, "id"), name=name, value=id)
+
+
+def _called(entry: Mapping, languages: tuple[str, ...]) -> tuple[str, str]:
+    return shown_name(entry, languages).casefold(), text_at(entry, "municipality").casefold()

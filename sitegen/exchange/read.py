@@ -121,9 +121,8 @@ def _filled(name: str, raw: Raw, problems: list[Problem]) -> Filled | None:
     found = _ORIGIN.fullmatch(raw.cells.get((KEYS, 1), ""))
     if found is None:
         if raw.cells:
-            problems.append(
-                error("sheet-unknown", cell_place(name, raw.title, KEYS, 1), sheet=raw.title or name)
-            )
+            id = "sheet-unknown" if raw.title else "csv-unknown"
+            problems.append(error(id, cell_place(name, raw.title, KEYS, 1), sheet=raw.title or name))
         return None
     if found[3] == INSTRUCTIONS:
         return None

@@ -42,6 +42,13 @@ class Source:
         """The file that a field of the region is written in: edition.yaml where it holds it for the year."""
         return "edition" if self.root("edition").get(field) is not None else "region"
 
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """The names of the region's municipalities, as they are written."""
+        node = self.root(self.home_of("municipalities")).get("municipalities")
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(one.value for one in items if isinstance(one, Scalar))
+
     def entries(self, stem: str, field: str) -> tuple[Mapping, ...]:
         """The records of a list in a file."""
         return tuple(one for one in self.items(stem, field) if isinstance(one, Mapping))

@@ -26,6 +26,8 @@ def difference(comparison: Comparison, languages: tuple[str, ...], say: Catalogu
         yield from _record(draft, languages, say)
     for stem, count in comparison.absent.items():
         yield say.plural("exchange.absent", count, list=say.get(f"exchange.sheet.{stem}"))
+    if comparison.absent:
+        yield say.get("exchange.absent-why")
 
 
 def counted(comparison: Comparison, say: Catalogue) -> str:

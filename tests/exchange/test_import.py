@@ -237,3 +237,52 @@ def test_projects_of_other_regions_are_left_alone(tmp_path: Path) -> None:
     imported(root, "mallila", book.save(), "--yes")
     after = yaml_files(root)
     assert [path for path in after if before[path] != after[path]] == [VENUES]
+
+
+@pytest.mark.parametrize("id", ["", "diakoniatyo-uusi"])
+def test_a_partner_whose_id_was_lost_is_not_taken_for_a_new_one(id: str, book: Book, root: Path) -> None:
+    before = yaml_files(root)
+    row = book.row("distributors", "diakonia")
+    book.put("distributors", row, {"id": id})
+    code, said = imported(root, "mallila", book.save(), "--yes")
+    assert code == 1
+    assert (
+        "Kumppanin Diakoniatyö tunniste on muuttunut tai kadonnut. Alueen tiedoissa se on diakonia." in said
+    )
+    assert yaml_files(root) == before
+
+
+def test_a_row_that_is_gone_takes_nothing_away_and_it_is_said_what_to_do(book: Book, root: Path) -> None:
+    before = yaml_files(root)
+    book.sheet("distributors").delete_rows(book.row("distributors", "diakonia"))
+    code, said = imported(root, "mallila", book.save(), "--yes")
+    assert code == 0
+    assert "1 kumppani ei ole tiedostossa" in said
+    assert "valitse vastaukseksi lopettaa" in said
+    assert yaml_files(root) == before
+
+
+def test_the_file_of_another_region_is_told_once(book: Book, tmp_path: Path) -> None:
+    code, said = imported(project_in(tmp_path / "both"), "malliranta", book.save(), "--yes")
+    assert code == 1
+    assert said.count("Tiedosto on alueen mallila, ei alueen malliranta.") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("Tornio", "Tornio ei kuulu tähän alueeseen"), ("Atlantis", "Kuntaa Atlantis ei ole")],
+)
+def test_a_municipality_that_is_not_the_regions(name: str, sentence: str, root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "none.xlsx"
+    with pytest.raises(UsageError, match=f"{sentence}.*: Mallila, Esimerkkilä, Lehtorinne"):
+        exported(root, "mallila", out, "--municipality", name)
+    assert not out.exists()
+
+
+def test_a_csv_file_of_somebody_else_is_told_as_such(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lista.csv"
+    file.write_text("Nimi;Puhelin\nTupa;016 000 399\n", "utf-8")
+    code, said = imported(root, "mallila", file, "--yes")
+    assert code == 1
+    assert "Tiedostoa lista.csv ei tunneta" in said
+    assert "älilehte" not in said
