@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, project_of, tell, why
+from sitegen.languages.formats import date_short, time_text
 from sitegen.languages.messages import Catalogue
 from sitegen.project import Project
 
@@ -54,7 +56,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
         gate = Gate(project, out, base_url=options.base_url, keep_going=options.keep_going)
         made = deploy(gate, target, over=options.over, dry_run=options.dry_run)
     except DeployError as refused:
-        complain(say.get(f"deploy.{refused.reason}", **refused.values))
+        values = {**refused.values, "when": _moment(str(refused.values.get("when", "")), say)}
+        complain(say.get(f"deploy.{refused.reason}", **values))
         complain(say.get("deploy.refused"))
         return FAULT if refused.fault else PROBLEMS
     except RefusedError as refused:
@@ -64,6 +67,17 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
         complain(say.get("deploy.refused"))
         return FAULT
     return _told(made, project, options, say)
+
+
+def _moment(stamp: str, say: Catalogue) -> str:
+    """The day and time of another publication, by this machine's clock; as it stands where it is none."""
+    try:
+        moment = datetime.fromisoformat(stamp).astimezone()
+    except ValueError:
+        return stamp
+    return say.get(
+        "deploy.when", day=date_short(moment.date(), say.lang), time=time_text(moment.time(), say.lang)
+    )
 
 
 def _target(project: Project, options: argparse.Namespace) -> "Target":

@@ -91,7 +91,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     older = older_letters(out, options.kind, papers, written)
     if older:
         tell(say.plural("letter.older", len(older), names=", ".join(older[:MOST_NAMES])))
-    tell(say.get("letter.contacts" if contacts else "letter.no-contacts", file=project.relative(path)))
+    if options.kind in TO_PARTNERS:
+        tell(say.get("letter.contacts" if contacts else "letter.no-contacts", file=project.relative(path)))
     return OK
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from sitegen.languages.messages import in_language
 from sitegen.languages.table import codes
 from sitegen.load.nodes import Mapping, Node
 from sitegen.model.fields import Kind, Spec, table
@@ -40,10 +41,10 @@ class Column(Struct, frozen=True):
         return ".".join((*self.path, self.lang) if self.lang else self.path)
 
     def heading(self, lang: str) -> str:
-        """What it is called, from the table: `Address: Street address (sv)`."""
+        """What it is called, from the table: `Address: Street address (in Swedish)`."""
         words = ": ".join(spec.about(lang) for spec in (*self.above, self.spec))
         code = self.lang or self.by_name
-        return f"{words} ({code})" if code else words
+        return f"{words} ({in_language(code, lang)})" if code else words
 
 
 def columns_of(

@@ -4,7 +4,7 @@ Dates carry the month's name in running text; times are 24-hour in every languag
 function of its arguments: no clock, no locale of the machine (BAR R05).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
@@ -135,3 +135,11 @@ def phone_text(written: str, international: str, lang: str) -> str:
     """
     shown = written if _speech(lang) in ("fi", "sv") else international
     return shown.replace(" ", NBSP)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts one after the other: a sentence has its own end, others are parted by a semicolon."""
+    text = ""
+    for part in parts:
+        text += f"{' ' if text.endswith(('.', '!', '?')) else '; '}{part}" if text else part
+    return text

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sitegen.languages.choose import chain
+from sitegen.languages.table import is_known
 from sitegen.project import package_root
 
 PAGES = "ui"
@@ -84,6 +85,11 @@ def catalogue(domain: str, lang: str) -> Catalogue:
 
 
 @lru_cache(maxsize=64)
+def in_language(code: str, lang: str) -> str:
+    """`in Swedish`, for readers of `lang`; the code itself where the table has no such language."""
+    return catalogue("words", lang).get(f"language.in.{code}") if is_known(code) else code
+
+
 def _read(domain: str, lang: str) -> gettext.NullTranslations | None:
     path: Path = package_root() / "languages" / "catalogues" / lang / f"{domain}.mo"
     if not path.is_file():

@@ -7,6 +7,7 @@ letters have none that say anything.
 from collections.abc import Iterable
 from typing import assert_never
 
+from sitegen.languages.formats import joined
 from sitegen.model.document import (
     Block,
     Break,
@@ -60,7 +61,7 @@ def _block(block: Block) -> str:
             return "\n".join(f"{row.label.value}: {inlines_text(row.value)}" for row in block.rows)
         case Facts():
             return "\n".join(
-                f"{fact.term.value}: {'; '.join(inlines_text(one) for one in fact.details)}"
+                f"{fact.term.value}: {joined(inlines_text(one) for one in fact.details)}"
                 for fact in block.rows
             )
         case Note():

@@ -1,6 +1,6 @@
 """Changes in words: as text, as a document, and as the notice to Kaikukeskus."""
 
-from sitegen.languages.messages import Catalogue, catalogue
+from sitegen.languages.messages import Catalogue, catalogue, in_language
 from sitegen.languages.table import language
 from sitegen.model.document import (
     Block,
@@ -98,7 +98,9 @@ def _line(field: FieldChange, say: Catalogue) -> str:
 
 
 def _label(field: FieldChange, say: Catalogue) -> str:
-    return say.get("changes.field-lang", field=field.field, lang=field.lang) if field.lang else field.field
+    if not field.lang:
+        return field.field
+    return say.get("changes.field-lang", field=field.field, lang=in_language(field.lang, say.lang))
 
 
 def as_document(found: Changes) -> Document:

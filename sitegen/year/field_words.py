@@ -5,7 +5,7 @@ from typing import Any
 
 from sitegen.compose.partner_words import access_texts, channel_text, popup_text, season_text, tags, words
 from sitegen.compose.shown import best
-from sitegen.languages.formats import list_text
+from sitegen.languages.formats import joined, list_text
 from sitegen.model.contact import Address, Email, Phone, PhoneNumber
 from sitegen.model.fields import Kind, Sees, Spec, table
 from sitegen.model.partner import Venue
@@ -70,13 +70,13 @@ def _plain(spec: Spec, value: Any, lang: str, register: Register) -> str:
 
 
 def _phones(value: Sequence[Phone], _record: Any, lang: str, languages: tuple[str, ...]) -> str:
-    return "; ".join(_with_use(one.number.written, (one.for_, one.price), lang, languages) for one in value)
+    return joined(_with_use(one.number.written, (one.for_, one.price), lang, languages) for one in value)
 
 
 def _emails(value: Sequence[Email] | str, _record: Any, lang: str, languages: tuple[str, ...]) -> str:
     if isinstance(value, str):  # a coordinator has one
         return value
-    return "; ".join(_with_use(one.address, (one.for_,), lang, languages) for one in value)
+    return joined(_with_use(one.address, (one.for_,), lang, languages) for one in value)
 
 
 def _with_use(text: str, more: tuple[Localised | None, ...], lang: str, languages: tuple[str, ...]) -> str:
@@ -92,11 +92,11 @@ def _how(value: How, _record: Any, lang: str, languages: tuple[str, ...]) -> str
 def _limits(_value: Any, record: Venue, lang: str, languages: tuple[str, ...]) -> str:
     found = tags(record, lang, languages)
     days = len(record.season) + (1 if record.popup else 0)
-    return "; ".join(one.value for one in (found[:-days] if days else found))
+    return joined(one.value for one in (found[:-days] if days else found))
 
 
 def _access(value: Any, _record: Any, lang: str, languages: tuple[str, ...]) -> str:
-    return "; ".join(one.value for one in access_texts(value, lang, languages))
+    return joined(one.value for one in access_texts(value, lang, languages))
 
 
 _SPECIAL: Mapping[str, Callable[[Any, Any, str, tuple[str, ...]], str]] = {
@@ -107,7 +107,7 @@ _SPECIAL: Mapping[str, Callable[[Any, Any, str, tuple[str, ...]], str]] = {
     "how": _how,
     "limits": _limits,
     "accessibility": _access,
-    "season": lambda value, _record, lang, _languages: "; ".join(season_text(one, lang) for one in value),
+    "season": lambda value, _record, lang, _languages: joined(season_text(one, lang) for one in value),
     "popup": lambda value, _record, lang, _languages: popup_text(value, lang),
 }
 

@@ -40,6 +40,12 @@ class Word(Struct, frozen=True):
     key: str
 
 
+class InLanguage(Struct, frozen=True):
+    """A language by its code; people read its name."""
+
+    code: str
+
+
 class Count(Struct, frozen=True):
     """How many of what."""
 
@@ -47,7 +53,7 @@ class Count(Struct, frozen=True):
     count: int
 
 
-Shown = str | int | date | Localised | Word | Count
+Shown = str | int | date | Localised | Word | InLanguage | Count
 Values = tuple[tuple[str, Shown | tuple[Shown, ...]], ...]
 
 
@@ -110,10 +116,7 @@ def label(number: int) -> str:
 
 def reason(key: str, weight: Weight, /, **values: Shown | Sequence[Shown]) -> Reason:
     """A reason with its values by name; a list may be any sequence."""
-    pairs = (
-        (name, value if isinstance(value, str | int | date | Localised | Word | Count) else tuple(value))
-        for name, value in values.items()
-    )
+    pairs = ((name, value if isinstance(value, Shown) else tuple(value)) for name, value in values.items())
     return Reason(key, weight, tuple(pairs))
 
 

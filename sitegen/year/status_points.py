@@ -12,7 +12,7 @@ from sitegen.model.text import Localised
 from sitegen.structs import Struct
 from sitegen.year import texts
 from sitegen.year.changes import changes
-from sitegen.year.status_data import Count, Reason, Shown, Weight, Word, reason
+from sitegen.year.status_data import Count, InLanguage, Reason, Shown, Weight, Word, reason
 
 OPEN, UNTICKED, UNKNOWN, FACT = Weight.OPEN, Weight.UNTICKED, Weight.UNKNOWN, Weight.FACT
 MAIN_SECTORS = ("social", "health", "employment", "youth", "third-sector")
@@ -169,7 +169,9 @@ def _totals(case: Case) -> Iterator[Reason]:
     brochures = Counter[str]()
     for one in given:
         brochures.update(dict(one.brochures))
-    shown = tuple(Count(lang, brochures[lang]) for lang in case.network.site.languages if brochures[lang])
+    shown = tuple(
+        Count(InLanguage(lang), brochures[lang]) for lang in case.network.site.languages if brochures[lang]
+    )
     posters = sum(one.posters or 0 for one in given)
     yield reason(
         "printed" if case.edition.facts.brochure.print else "web-only", FACT, brochures=shown, posters=posters
@@ -206,7 +208,7 @@ def page(case: Case) -> Iterator[Reason]:
             else reason("other-published", OPEN, year=edition.year, shown=case.published)
         )
     if case.errors:
-        yield reason("errors", OPEN, count=case.errors)
+        yield reason("errors", OPEN, count=case.errors, region=edition.region_id, year=edition.year)
     dayless = names([one for one in edition.venues if one.popup is None and "popup" in one.at])
     if dayless:
         yield reason("popup-days", OPEN, names=dayless)

@@ -5,9 +5,9 @@ from datetime import date
 
 from sitegen.compose.shown import best
 from sitegen.languages.formats import date_short
-from sitegen.languages.messages import Catalogue, catalogue
+from sitegen.languages.messages import Catalogue, catalogue, in_language
 from sitegen.model.text import Localised
-from sitegen.year.status_data import Count, Point, Reason, Shown, State, Status, Weight, Word
+from sitegen.year.status_data import Count, InLanguage, Point, Reason, Shown, State, Status, Weight, Word
 
 MARKS = {State.DONE: "[x]", State.OPEN: "[ ]", State.UNKNOWN: "[?]"}
 
@@ -150,6 +150,8 @@ def _plain(value: Shown | tuple[Shown, ...], say: Catalogue) -> object:
         }
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, InLanguage):
+        return value.code
     return value if isinstance(value, int) else shown(value, say)
 
 
@@ -160,6 +162,8 @@ def shown(value: Shown | tuple[Shown, ...], say: Catalogue) -> str:
             return ", ".join(shown(one, say) for one in value) or "–"
         case Word():
             return catalogue("words", say.lang).get(value.key)
+        case InLanguage():
+            return in_language(value.code, say.lang)
         case Count():
             return f"{shown(value.of, say)} {value.count}"
         case date():

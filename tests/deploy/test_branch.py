@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import time
@@ -150,6 +151,7 @@ def test_who_has_not_the_others_changes_is_refused(project: Path, tmp_path: Path
     assert (refused.returncode, refused.stdout) == (1, "")
     assert f"--over {standing[:12]}" in refused.stderr
     assert "as it was" in refused.stderr
+    assert re.search(r"\(\d{1,2}\s\w+\s\d{4} at \d{1,2}:\d\d\)", refused.stderr)  # no stamp of a machine
     assert tip(remote) == standing
     wrong = run("--remote", str(remote), "--over", "0" * 12, cwd=mine)
     assert wrong.returncode == 1

@@ -30,7 +30,7 @@ def test_headings_are_the_tables_and_keys_are_hidden(book: Book) -> None:
         assert sheet.freeze_panes is not None
     assert book.sheet("facts").column_dimensions["A"].hidden
     sheet, column = book.sheet("distributors"), book.column("distributors", "address.street.sv")
-    assert sheet.cell(1, column).value == "Osoite: Katuosoite (sv)"
+    assert sheet.cell(1, column).value == "Osoite: Katuosoite (ruotsiksi)"
     comment = sheet.cell(1, column).comment
     assert comment is not None
     assert comment.text == "Esimerkki: Torggatan 2"

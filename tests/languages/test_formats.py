@@ -105,3 +105,18 @@ def test_telephones_are_in_the_writers_groups_or_international(lang: str) -> Non
     shown = formats.phone_text("040 123 4567", "+358 40 123 4567", lang)
     at_home = lang.partition("-")[0] in ("fi", "sv")
     assert shown == ("040 123 4567" if at_home else "+358 40 123 4567").replace(" ", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ((), ""),
+        (("Esteetön wc.", "Ei induktiosilmukkaa.", "Pyörätuolipaikka"), None),
+        (("ti 10–12", "to 13–15"), "ti 10–12; to 13–15"),
+        (("Soita.", "ruotsiksi: Ring."), "Soita. ruotsiksi: Ring."),
+    ],
+)
+def test_parts_are_joined_without_two_signs_after_each_other(
+    parts: tuple[str, ...], text: str | None
+) -> None:
+    assert formats.joined(parts) == (" ".join(parts) if text is None else text)

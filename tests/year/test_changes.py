@@ -208,6 +208,7 @@ def test_the_command_tells_and_writes(
     told = said(capsys, project, "changes", "mallila", "2025", "2026", lang="sv")
     assert "Telefon: 016 000 319 → 016 000 311" in told
     assert "Exempelby Blixten" in told
+    assert "Öppettider (på finska): ma–pe 8–20" in told
     out = tmp_path / "muutokset.docx"
     assert str(out) in said(
         capsys, project, "changes", "mallila", "2025", "2026", "--out", str(out), lang="fi"

@@ -19,7 +19,7 @@ from sitegen.model.region import Region
 from sitegen.problems import Place, error
 from sitegen.structs import replace
 from sitegen.year.status import network_status, region_status
-from sitegen.year.status_data import Point, State, Status, Weight
+from sitegen.year.status_data import InLanguage, Point, State, Status, Weight
 from sitegen.year.status_excel import network_excel, region_excel
 from sitegen.year.status_text import as_data, as_table, as_text
 from tests import builders
@@ -184,7 +184,10 @@ def test_3_texts_translations_and_orders() -> None:
     )
     assert value(found, "texts-missing", "files") == ("regions/mallila/2026/sv/along.md",)
     assert (value(found, "cards", "cards"), value(found, "cards", "community")) == (10, 1)
-    assert [(one.of, one.count) for one in value(found, "printed", "brochures")] == [("fi", 20), ("sv", 5)]
+    assert [(one.of, one.count) for one in value(found, "printed", "brochures")] == [
+        (InLanguage("fi"), 20),
+        (InLanguage("sv"), 5),
+    ]
     ordered = edition(facts=facts(done=done(3), orders=Orders(cards=100, community_cards=2)))
     assert point(3, ordered).state is State.DONE
     assert value(point(3, ordered), "cards", "cards") == 110

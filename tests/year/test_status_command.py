@@ -46,11 +46,15 @@ def test_errors_of_a_draft_are_counted_before_it_is_published(
     reasons = {one["key"]: one["values"] for one in checklist(capsys, project, "2026-10-01")[5]["reasons"]}
     assert reasons["popup-days"] == {"names": ["Revontulikino"]}
     # The two fields of the pop-up, and in six languages the text that leads to the stage that stops.
-    assert reasons["errors"] == {"count": 8}
+    assert reasons["errors"] == {"count": 8, "region": "mallila", "year": 2027}
     # In the table of all regions too: nobody is ready whose year could not be built.
     told = json.loads(said(capsys, project, "status", "--today", "2026-10-01", "--format", "json"))
     (point,) = (one for one in told[0]["points"] if one["point"] == 5)
-    assert [one["values"] for one in point["reasons"] if one["key"] == "errors"] == [{"count": 8}]
+    assert [one["values"] for one in point["reasons"] if one["key"] == "errors"] == [reasons["errors"]]
+    # It says where they are: `check` alone tells a draft's errors as warnings.
+    shown = said(capsys, project, "status", "mallila", "--today", "2026-10-01", lang="fi")
+    assert "sitegen check mallila --edition 2027" in shown
+    assert "suomeksi 280, ruotsiksi 55" in shown
 
 
 def test_a_year_can_be_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
