@@ -8,6 +8,8 @@ from sitegen.commands.papers import add_out, private_folder, rendered, show, wri
 from sitegen.languages.messages import Catalogue
 
 NAME = "cards"
+WORKBOOK = b"PK\x03\x04"
+"""How an .xlsx file begins, whatever it is called."""
 KINDS = ("personal", "community")
 LARGEST = 2_000_000
 """Bytes of a file of codes: no order is a hundred thousand cards."""
@@ -70,6 +72,9 @@ def _data(path: Path, say: Catalogue) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
             raise UsageError(say.get("cards.too-large", path=path, limit=LARGEST // 1_000_000))
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as fault:
         raise UsageError(say.get("cards.unreadable", path=path, fault=why(fault, say))) from fault
+    if data.startswith(WORKBOOK):
+        raise UsageError(say.get("cards.workbook", path=path))
+    return data

@@ -146,7 +146,7 @@ def _show(source: "Source", comparison: "Comparison", say: Catalogue) -> bool:
     """Tell the difference; whether there is any."""
     from sitegen.exchange.telling import counted, difference
 
-    for line in difference(comparison, source.context.languages, say):
+    for line in difference(comparison, (say.lang, *source.context.languages), say):
         tell(line)
     count = counted(comparison, say)
     tell(say.get("import.count", count=count) if count else say.get("import.same"))

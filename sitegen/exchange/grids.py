@@ -29,7 +29,8 @@ def instructions(source: Source, say: Catalogue) -> Grid:
     """What the workbook is and how it is filled, a paragraph in each row."""
     keys = [f"exchange.instructions.{number}" for number in range(1, 30)]
     texts = [say.get(key, region=source.region, year=source.year) for key in keys if say.has(key)]
-    title = say.get("exchange.instructions.title", region=source.region, year=source.year)
+    name = shown_name(source.root("region"), (say.lang, *source.context.languages))
+    title = say.get("exchange.instructions.title", region=name or source.region, year=source.year)
     head = Head(_key(source, INSTRUCTIONS, NOT_READ), title, width=100)
     return Grid(
         INSTRUCTIONS, _title(INSTRUCTIONS, say), (head,), tuple((Cell(text),) for text in texts), False

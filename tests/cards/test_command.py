@@ -167,3 +167,18 @@ def test_the_networks_form_of_codes_is_held(
     assert capsys.readouterr().out.count("card_code_pattern") == len(CODES)
     codes.write_text("KK000001\n", "utf-8")
     assert cards(codes, tmp_path / "out", project) == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fi", "on työkirja"), ("sv", "är en arbetsbok"), ("en", "is a workbook")]
+)
+def test_a_workbook_of_codes_is_told_how_to_be_saved(
+    lang: str, words: str, tmp_path: Path, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "koodit.csv"
+    file.write_bytes(b"PK\x03\x04 and what else a workbook holds")
+    assert cards(file, tmp_path / "out", project, lang=lang) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert "CSV UTF-8" in said
+    assert not (tmp_path / "out").exists()

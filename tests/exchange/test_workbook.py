@@ -35,6 +35,7 @@ def test_headings_are_the_tables_and_keys_are_hidden(book: Book) -> None:
     assert comment is not None
     assert comment.text == "Esimerkki: Torggatan 2"
     assert book.book.worksheets[0].title == "Ohje"
+    assert book.book.worksheets[0].cell(1, 1).value == "Alueen Mallila työkirja vuodelle 2026"
     assert not sheet.protection.sheet
 
 
