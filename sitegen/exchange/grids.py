@@ -31,7 +31,7 @@ def instructions(source: Source, say: Catalogue) -> Grid:
     texts = [say.get(key, region=source.region, year=source.year) for key in keys if say.has(key)]
     name = shown_name(source.root("region"), (say.lang, *source.context.languages))
     title = say.get("exchange.instructions.title", region=name or source.region, year=source.year)
-    head = Head(_key(source, INSTRUCTIONS, NOT_READ), title, width=100)
+    head = Head(_key(source, INSTRUCTIONS, NOT_READ), title, width=74)
     return Grid(
         INSTRUCTIONS, _title(INSTRUCTIONS, say), (head,), tuple((Cell(text),) for text in texts), False
     )

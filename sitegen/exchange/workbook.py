@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.exchange.grid import Cell, Grid
@@ -22,6 +23,9 @@ SPARE = 200
 
 LINE, MOST_LINES = 15, 6
 """The height of a line of text, and how many of a long text are in sight."""
+
+MOST_ON_PAPER = 5
+"""Columns that are printed beside each other on A4; a sheet with more is cut between them."""
 
 TEXT, DAY, COUNT = "@", "d.m.yyyy", "0"
 _FORMATS = {"text": TEXT, "date": DAY, "number": COUNT}
@@ -39,6 +43,7 @@ def workbook_bytes(grids: tuple[Grid, ...]) -> bytes:
         sheet = book.create_sheet(grid.title)
         _head(sheet, grid)
         _rows(sheet, grid)
+        _paper(sheet, grid)
         if grid.name == INSTRUCTIONS:
             sheet.sheet_view.showGridLines = False
         else:
@@ -48,6 +53,16 @@ def workbook_bytes(grids: tuple[Grid, ...]) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _paper(sheet: Worksheet, grid: Grid) -> None:
+    """How a sheet is printed: few columns as wide as the paper, the headings on every page."""
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.orientation = "portrait" if len(grid.heads) <= MOST_ON_PAPER else "landscape"
+    sheet.print_title_rows = f"{HEADINGS}:{HEADINGS}"
+    if len(grid.heads) <= MOST_ON_PAPER:
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _fixed(grid: Grid) -> int:

@@ -39,6 +39,13 @@ def test_headings_are_the_tables_and_keys_are_hidden(book: Book) -> None:
     assert not sheet.protection.sheet
 
 
+def test_what_is_read_on_paper_is_not_cut(book: Book) -> None:
+    for sheet in (book.book.worksheets[0], book.sheet("facts"), book.sheet("done")):
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+
+
 def test_every_field_has_a_cell(book: Book) -> None:
     for name, record in (("distributors", Distributor), ("venues", Venue), ("coordinators", Coordinator)):
         keys = {str(cell.value).rpartition(" ")[2] for cell in book.sheet(name)[2]}
