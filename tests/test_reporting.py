@@ -49,7 +49,7 @@ def test_a_clean_run(tmp_path: Path, lang: str, line: str) -> None:
     ("lang", "line"),
     [
         ("fi", "Yhteensä: 2 virhettä, 1 varoitus, 1 huomautus.\n"),
-        ("sv", "Sammanlagt: 2 fel, 1 varning, 1 sak att notera.\n"),
+        ("sv", "Sammanlagt: 2 fel, 1 varning, 1 anmärkning.\n"),
         ("en", "In all: 2 errors, 1 warning, 1 note.\n"),
     ],
 )

@@ -31,7 +31,7 @@ def quote(edition: Edition, files: Iterable[PressFile]) -> str:
     lines = [say.get("quote.title", region=region_forms(edition, lang)["region"], year=edition.year), ""]
     lines += [f"- {_line(edition, one, say)}" for one in files]
     posters = sum(one.posters or 0 for one in _materials(edition, None))
-    lines += ["", say.get("quote.posters", count=posters or say.get("quote.open")), say.get("quote.files")]
+    lines += ["", say.get("quote.posters", count=_counted(posters, say)), say.get("quote.files")]
     return "\n".join(lines) + "\n"
 
 
@@ -52,8 +52,12 @@ def _line(edition: Edition, one: PressFile, say: Catalogue) -> str:
     if one.kind == "poster":
         return say.get("quote.poster", **values)
     wanted = copies(edition, one.lang, one.municipality)
-    line = say.get("quote.brochure", **values, copies=wanted or say.get("quote.open"))
+    line = say.get("quote.brochure", **values, copies=_counted(wanted, say))
     return f"{line} {say.get('quote.right')}" if language(one.lang).direction == "rtl" else line
+
+
+def _counted(count: int, say: Catalogue) -> str:
+    return say.get("quote.copies", count=count) if count else say.get("quote.open")
 
 
 def _materials(edition: Edition, municipality: str | None) -> Iterator[Materials]:
