@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.commands.common import FAULT, OK, PROBLEMS, UsageError, complain, project_of, tell, why
-from sitegen.languages.formats import date_short, time_text
 from sitegen.languages.messages import Catalogue
 from sitegen.project import Project
 
@@ -71,6 +70,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
 
 def _moment(stamp: str, say: Catalogue) -> str:
     """The day and time of another publication, by this machine's clock; as it stands where it is none."""
+    from sitegen.languages.formats import date_short, time_text
+
     try:
         moment = datetime.fromisoformat(stamp).astimezone()
     except ValueError:
