@@ -7,10 +7,17 @@ table of fields (`model.fields.described`) are dataclasses: they keep a line of 
 """
 
 import dataclasses
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-import msgspec
-from msgspec import field, structs
+try:
+    import msgspec
+    from msgspec import field
+    from msgspec.structs import replace as _replace
+except ModuleNotFoundError:  # no package is installed: `doctor` tells
+    from sitegen import bare as msgspec  # type: ignore[no-redef]
+    from sitegen.bare import field  # type: ignore[no-redef]
+    from sitegen.bare import replace as _replace  # type: ignore[assignment]
 
 __all__ = ["Aside", "Struct", "encoded", "field", "field_names", "replace"]
 
@@ -45,7 +52,7 @@ class Aside(Generic[Kind]):
 def replace(value: Kind, /, **changes: Any) -> Kind:
     """A copy of a value or a dataclass with other fields. Raises `TypeError` for a field it has not."""
     if isinstance(value, Struct):
-        return structs.replace(value, **changes)
+        return _replace(value, **changes)
     return dataclasses.replace(value, **changes)  # type: ignore[type-var]
 
 
@@ -63,7 +70,7 @@ def encoded(value: object) -> bytes:
 
     Made of `Struct`s, tuples, tables, strings, numbers, days and bytes. Raises `TypeError` for anything else.
     """
-    return _ENCODER.encode(value)
+    return _encoder().encode(value)
 
 
 def _set_aside(value: object) -> None:
@@ -71,4 +78,6 @@ def _set_aside(value: object) -> None:
         raise TypeError(f"{type(value).__name__} has no encoding")
 
 
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_set_aside, order="deterministic")
+@lru_cache(maxsize=1)
+def _encoder() -> "msgspec.msgpack.Encoder":
+    return msgspec.msgpack.Encoder(enc_hook=_set_aside, order="deterministic")

@@ -12,6 +12,7 @@ import sitegen
 PACKAGE = Path(sitegen.__file__).parent
 
 LAYERS = (
+    ("bare",),
     ("structs",),
     ("problems", "project"),
     ("model",),

@@ -50,9 +50,9 @@ def test_the_page_shows_every_component() -> None:
 def test_a_component_is_a_macro_of_its_name_with_its_style_beside_it() -> None:
     """Styles without a macro are of what many share: fields, notes, trees, the link to the content."""
     macros = {path.stem for path in FOLDER.glob("components/*.html")}
-    for name in macros - {"picture", "link", "contact", "footer", "header", "finder", "coverage"}:
+    for name in macros - {"picture", "footer", "header", "finder", "coverage"}:
         assert f"{{% macro {name}(" in (FOLDER / f"components/{name}.html").read_text("utf-8"), name
     styles = {path.stem for path in FOLDER.glob("components/*.css")}
     assert styles - macros == {"fields", "note", "skip", "tree"}
-    without = {"contact", "coverage", "dates", "link", "picture"}
+    without = {"coverage", "dates", "picture"}
     assert macros - styles == without
