@@ -25,22 +25,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def restored(served: Served) -> Iterator[Path]:
     """The project; what a test changed in it is put back, and that is shown, before the next."""
-    kept = {
-        path: path.read_bytes()
-        for folder in ("content", "regions", "themes")
-        for path in (served.project / folder).rglob("*")
-        if path.is_file()
-    }
+    kept = {path: path.read_bytes() for path in written(served.project)}
     yield served.project
     changed = [path for path, data in kept.items() if not path.is_file() or path.read_bytes() != data]
-    added = [
-        path
-        for folder in ("content", "regions", "themes")
-        for path in (served.project / folder).rglob("*")
-        if path.is_file() and path not in kept and not is_ignored(path.name)
-    ]
+    added = [path for path in written(served.project) if path not in kept and not is_ignored(path.name)]
     if changed or added:
         served.wait_for_build(lambda: put_back(kept, changed, added))
+
+
+def written(project: Path) -> list[Path]:
+    """The files that people write."""
+    found = (path for folder in ("content", "regions", "themes") for path in (project / folder).rglob("*"))
+    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]
 
 
 def put_back(kept: dict[Path, bytes], changed: list[Path], added: list[Path]) -> None:

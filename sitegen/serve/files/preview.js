@@ -55,8 +55,9 @@
     if (now && !fresh && before && before.isConnected) before.focus({ preventScroll: true });
   }
 
-  /* Style sheets: the new one is there before the old one goes, so that the page never stands bare. */
-  function sheets(page) { return [...page.querySelectorAll("head link[rel=stylesheet]")].filter(one => !one.dataset.going); }
+  /* Style sheets: the new one is there before the old one goes, so that the page never stands bare. Those for
+     readers without scripts are elements only in the page that was fetched, and are nothing here. */
+  function sheets(page) { return [...page.querySelectorAll("head > link[rel=stylesheet]")].filter(one => !one.dataset.going); }
 
   function dress(page) {
     const old = sheets(document), fresh = sheets(page);
