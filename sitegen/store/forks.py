@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+ENDINGS = {signal.SIGINT, signal.SIGTERM}
+
 WIDEST = 1 << 20
 """Bytes, the most that anybody is given (pipe(7))."""
 
@@ -79,7 +81,12 @@ def _copy(make: Callable[[Job], Made], share: Sequence[tuple[int, Job]]) -> tupl
     here, there = context.Pipe(duplex=False)
     _widen(there)
     process = context.Process(target=_work, args=(make, share, here, there), daemon=True)
-    process.start()
+    # A copy that is ended before it has answers of its own would give ours.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     there.close()
     return here, process
 
@@ -99,6 +106,7 @@ def _work(
     """In the copy. Ctrl-C reaches every process of a terminal: only the one that was started answers it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     here.close()
     try:
         for place, job in share:

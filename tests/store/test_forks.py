@@ -65,6 +65,17 @@ def test_copies_nobody_waits_for_are_ended(alone: None) -> None:
         os.kill(pid, 0)
 
 
+def test_a_copy_that_is_ended_at_once_says_nothing(alone: None, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whoever answers SIGTERM by Ctrl-C's exception, as the commands do: no copy does so."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        for _ in range(50):
+            spread(len, JOBS, 3).close()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_shares_are_about_equal() -> None:
     assert shares([5, 1, 1, 1, 1, 1], 2) == ((0,), (1, 2, 3, 4, 5))
     assert shares([1], 1) == ((0,),)
