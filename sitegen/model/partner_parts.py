@@ -25,24 +25,7 @@ SECTORS = (
     "other",
 )
 
-SECTORS = (
-    "social",
-    "health",
-    "employment",
-    "youth",
-    "immigration",
-    "education",
-    "parish",
-    "elderly",
-    "housing",
-    "disability",
-    "third-sector",
-    "other",
-)
-
-
 VENUE_KINDS = ("culture", "education", "science", "sport", "nature")
-
 
 VENUE_TYPES = (
     "theatre",
@@ -70,15 +53,11 @@ VENUE_TYPES = (
     "other",
 )
 
-
 LIMIT_KINDS = ("courses-per-year", "fee-ceiling-eur", "tickets-per-event", "months-at-a-time", "other")
-
 
 CHANNELS = ("desk", "phone", "email", "enrol")
 
-
 ANSWERS = ("continues", "stops", "unanswered")
-
 
 ALL = "all"
 
