@@ -58,19 +58,23 @@ class Memory:
 
 
 class Begun(Struct, frozen=True):
-    """A reading under way: the nation, what is wrong with it, and the regions as they become ready."""
+    """A reading under way: the nation, what is wrong with it, and the regions as they become ready.
+
+    `known`: regions that need not be read again; `new`: the names of the others, by their place in `reading`.
+    """
 
     nation: Nation
     problems: tuple[Problem, ...]
     folders: tuple[Found, ...]
     known: Mapping[str, RegionRead]
-    reading: Generator[tuple[str, RegionRead]]
+    new: tuple[str, ...]
+    reading: Generator[tuple[int, RegionRead]]
     digests: Mapping[str, str]
     memory: Memory | None
 
     def regions(self) -> tuple[tuple[ReadRegion, ...], tuple[Problem, ...]]:
         """All regions, in the order of their folders, and what is wrong with their files. Asked for once."""
-        found = dict(self.known) | dict(self.reading)
+        found = {**self.known, **{self.new[place]: made for place, made in self.reading}}
         if self.memory is not None:
             # What was saved meanwhile may be in what was read: that is nobody's content.
             now = _digests(self.folders)
@@ -99,14 +103,15 @@ def begun(
     digests = _digests(loaded.folders) if memory is not None else {}
     known = memory.recall(nation, digests) if memory is not None else {}
     new = [folder for folder in loaded.folders if folder.name not in known]
+    names = tuple(folder.name for folder in new)
     with closing(_spread(project, new, nation, edition, workers or default_jobs())) as reading:
-        yield Begun(nation, problems, loaded.folders, known, reading, digests, memory)
+        yield Begun(nation, problems, loaded.folders, known, names, reading, digests, memory)
 
 
 def _spread(
     project: Project, folders: list[Found], nation: Nation, edition: int | None, workers: int
-) -> Generator[tuple[str, RegionRead]]:
-    """The regions of these folders by name. They are being read when this returns."""
+) -> Generator[tuple[int, RegionRead]]:
+    """The regions by the places of their folders. They are being read when this returns."""
     pattern, _ = code_pattern(nation.national.site)
 
     def one(folder: Found) -> RegionRead:
@@ -120,14 +125,7 @@ def _spread(
             problems += check_source(path, text, pattern)  # never weaker: a draft is public too
         return found, tuple(problems)
 
-    done = spread(one, [(len(files_below(folder.path)), folder) for folder in folders], workers)
-
-    def named() -> Generator[tuple[str, RegionRead]]:
-        with closing(done):
-            for place, made in done:
-                yield folders[place].name, made
-
-    return named()
+    return spread(one, [(len(files_below(folder.path)), folder) for folder in folders], workers)
 
 
 def _digests(folders: tuple[Found, ...]) -> dict[str, str]:

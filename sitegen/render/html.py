@@ -72,7 +72,7 @@ def read_templates(theme: Path, version: str) -> None:
 
 
 def _without_empty_lines(page: str) -> str:
-    """Templates leave some, more than a line in ten."""
+    """Templates leave some where a condition stood."""
     while "\n\n" in page:
         page = page.replace("\n\n", "\n")
     return page
@@ -96,7 +96,8 @@ def theme_stylesheet(theme: Path, addresses: Mapping[str, str]) -> str:
 
 def theme_scripts(theme: Path) -> dict[str, str]:
     """The theme's scripts, and the style for where none runs, by file name, without their comments."""
-    return {file.name: _COMMENT.sub("", file.read_text("utf-8")) for file in sorted((theme / "js").iterdir())}
+    files = (file for kind in ("*.js", "*.css") for file in sorted((theme / "js").glob(kind)))
+    return {file.name: _COMMENT.sub("", file.read_text("utf-8")) for file in files if file.name[0] != "."}
 
 
 def accent_stylesheet(tones: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def element(name: str, content: str, *pairs: tuple[str, str | None]) -> str:
 
 def change(lang: str | None, writing: Writing) -> Attributes:
     """`lang` where the language changes, `dir` where the direction changes with it (BAR A02, F2)."""
-    return () if lang is None else _change(lang, writing.lang)
+    return _change(lang, writing.lang)
 
 
 def _change(lang: str | None, around: str) -> Attributes:
@@ -91,17 +91,14 @@ def text_html(text: Text, writing: Writing) -> str:
     value = escape(text.value)
     if is_plain(text):
         return value
-    rtl = _rtl(writing) and text.name and _starts_left_to_right(text.value)
-    before, after = _marks(text.lang, text.name, text.ltr, text.whole, writing.lang, rtl)
+    before, after = _marks(text.lang, text.name, text.ltr, text.whole, writing.lang, _turns(text, writing))
     return before + value + after
 
 
 @lru_cache(maxsize=4096)
-def _marks(
-    lang: str | None, name: bool, ltr: bool, whole: bool, around: str, starts_ltr: bool
-) -> tuple[str, str]:
+def _marks(lang: str | None, name: bool, ltr: bool, whole: bool, around: str, turns: bool) -> tuple[str, str]:
     """What stands before and after a text with such marks, in a line of the language `around`."""
-    pairs = _mark_attributes(lang, name, ltr, whole, around, starts_ltr)
+    pairs = _mark_attributes(lang, name, ltr, whole, around, turns)
     if not pairs:
         return "", ""
     kind = "bdi" if direction(around) == "rtl" and (name or ltr) else "span"
@@ -159,17 +156,21 @@ def _address_on_paper(link: Link) -> str | None:
 
 
 def _text_attributes(text: Text, writing: Writing) -> Attributes:
-    starts_ltr = _rtl(writing) and text.name and _starts_left_to_right(text.value)
-    return _mark_attributes(text.lang, text.name, text.ltr, text.whole, writing.lang, starts_ltr)
+    return _mark_attributes(text.lang, text.name, text.ltr, text.whole, writing.lang, _turns(text, writing))
+
+
+def _turns(text: Text, writing: Writing) -> bool:
+    """Whether it is a name in a right-to-left line whose first letter runs left to right."""
+    return _rtl(writing) and text.name and _starts_left_to_right(text.value)
 
 
 @lru_cache(maxsize=4096)
 def _mark_attributes(
-    lang: str | None, name: bool, ltr: bool, whole: bool, around: str, starts_ltr: bool
+    lang: str | None, name: bool, ltr: bool, whole: bool, around: str, turns: bool
 ) -> Attributes:
-    """Those of a text; `starts_ltr`: a name in a right-to-left line whose first letter runs left to right."""
+    """Those of a text with such marks, in a line of the language `around` (`turns`: see `_turns`)."""
     pairs: list[tuple[str, str | None]] = list(_change(lang, around))
-    if direction(around) == "rtl" and (ltr or starts_ltr):
+    if direction(around) == "rtl" and (ltr or turns):
         # `bdi` alone would find a name's direction in a browser; WeasyPrint and old browsers need to be told
         pairs = [(key, value) for key, value in pairs if key != "dir"] + [("dir", "ltr")]
     if name:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from sitegen.render.html_inline import escape as escape_text
 
+FOLDER = "templates"
 _COMPILED = "jinja-"
 
 
@@ -47,8 +48,8 @@ class _Escaping(Environment):
 def environment(theme: Path) -> Environment:
     """An environment for a theme's templates; one that asks for what is not there fails when rendered."""
     return _Escaping(
-        loader=FileSystemLoader([theme / "templates", theme]),
-        bytecode_cache=_compiled(theme / "templates"),
+        loader=FileSystemLoader([theme / FOLDER, theme]),
+        bytecode_cache=_compiled(theme / FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,7 +61,8 @@ def environment(theme: Path) -> Environment:
 def read_all(environment: Environment) -> None:
     """Read every template now instead of when the first page needs it."""
     for name in environment.list_templates(("html",)):
-        environment.get_template(name)
+        if not name.startswith(f"{FOLDER}/"):  # the theme's folder, where drawings lie, holds them once more
+            environment.get_template(name)
 
 
 def _compiled(folder: Path) -> FileSystemBytecodeCache | None:
