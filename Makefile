@@ -5,9 +5,9 @@ export PYTHON
 
 # For building: text layout and font subsetting of the PDFs.
 BUILD_PACKAGES := fontconfig libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
-# For the tests: a browser, an office program, PDF tools, a font with Latin, Cyrillic and Arabic, XML for veraPDF,
-# ways to publish.
-TEST_PACKAGES := chromium fonts-dejavu-core git libjaxb-java libreoffice-calc-nogui libreoffice-writer-nogui openssl poppler-utils rsync
+# For the tests: a browser and what its driver links (libatomic1), an office program, PDF tools, a font with Latin,
+# Cyrillic and Arabic, XML for veraPDF (libjaxb-java), ways to publish.
+TEST_PACKAGES := chromium fonts-dejavu-core git libatomic1 libjaxb-java libreoffice-calc-nogui libreoffice-writer-nogui openssl poppler-utils rsync
 ifeq ($(shell command -v java 2>/dev/null),)
 TEST_PACKAGES += default-jre-headless
 endif
