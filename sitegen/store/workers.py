@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.context import BaseContext
 from multiprocessing.process import parent_process
@@ -98,9 +98,7 @@ def run(
                     names |= {pool.submit(_tidily, make, job): other for other, job in islice(waiting, 1)}
                     yield name, result
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                worker.terminate()
+            _end(pool)
             raise
 
 
@@ -146,10 +144,7 @@ class Renderers:
             self._closed = True
             pool, self._pool = self._pool, None
         if pool is not None:
-            for worker in tuple((pool._processes or {}).values()):
-                worker.terminate()
-            # Without workers there is nothing to wait for but the pool's own thread: it must not outlive us.
-            pool.shutdown(wait=True, cancel_futures=True)
+            _end(pool)
         self._scratch.cleanup()
 
     def _started(self, broken: ProcessPoolExecutor | None) -> ProcessPoolExecutor:
@@ -159,6 +154,21 @@ class Renderers:
             if self._pool is None or self._pool is broken:
                 self._pool = _pool(self._count, self._preload, self._scratch.name)
             return self._pool
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the workers with what they are at, then wait for the pool's own threads: they must not outlive us.
+
+    One of them waits for room in the pipe of the jobs, which nobody reads any more. Python closes that pipe
+    since 3.11.6 (CPython gh-94777), Debian 12 has an older one: there the build would wait for ever.
+    """
+    for worker in tuple((pool._processes or {}).values()):
+        worker.terminate()
+    jobs = getattr(pool, "_call_queue", None)
+    if jobs is not None:
+        with suppress(OSError):
+            jobs._reader.close()
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _tidily(make: Callable[[Job], Made], job: Job) -> Made:

@@ -231,7 +231,7 @@ def test_schemas_named_in_files_are_there() -> None:
 def test_start_up_is_quick(project: Path) -> None:
     """Nothing heavy is imported for help: people ask for it often."""
     done = subprocess.run(
-        [command([])[0].replace("sitegen", "python"), "-X", "importtime", "-m", "sitegen.cli"],
+        [str(Path(command([])[0]).with_name("python")), "-X", "importtime", "-m", "sitegen.cli"],
         env=environment(),
         capture_output=True,
         encoding="utf-8",
