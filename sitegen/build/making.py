@@ -1,20 +1,29 @@
-"""Artefacts from the cache or made anew: the one place that decides between the two."""
+"""Artefacts that are kept or made anew: the one place that decides between the two."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, MutableMapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from sitegen.problems import Problem, report
 from sitegen.progress import Tell
-from sitegen.store.cache import Cache
 from sitegen.store.keys import artefact_key
 from sitegen.store.workers import run
 from sitegen.structs import Struct
 
 Call = Callable[[Callable[[Any], Any], Any], Any]
 """Does a function's work for a job: here, or in another process."""
+
+
+class Kept(Protocol):
+    """Where artefacts are kept by their keys: `store.cache.Cache`, `store.published.Published`."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under a key, None where there are none that can be trusted."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
 
 
 class Wanted(Struct, frozen=True):
@@ -72,7 +81,7 @@ class Maker(Struct, frozen=True):
 def make(
     wanted: Iterable[Wanted],
     maker: Maker,
-    cache: Cache,
+    kept: Kept,
     made: Made,
     workers: int,
     tell: Tell,
@@ -80,7 +89,7 @@ def make(
     total: int = 0,
     call: Call | None = None,
 ) -> None:
-    """Fill `made` with every artefact wanted. What is new is checked; only what passes goes to the cache.
+    """Fill `made` with every artefact wanted. What is new is checked; only what passes is kept.
 
     Those that take longest come first, best as a generator: each is composed when its turn is near, and let
     go when it is made. `total`: how many there are, for `tell`; 0 where nobody counted. `call`: who does the
@@ -91,14 +100,14 @@ def make(
     def missing() -> Iterator[tuple[str, tuple[str, object]]]:
         for one in wanted:
             key = artefact_key(one.kind, one.job, maker.digests)
-            found = cache.get(key)
+            found = kept.get(key)
             if found is None:
                 keys[one.path] = key
                 yield one.path, (one.path, one.job)
             else:
                 made.add(one.path, found, key)
                 made.reused += 1
-                _measured(one.path, found, key, maker, cache, made)
+                _measured(one.path, found, key, maker, kept, made)
 
     before = made.reused
     workers = workers if maker.preload else 1
@@ -116,9 +125,9 @@ def make(
             if one.measure is not None:
                 made.measures[path] = one.measure
             if not report(one.problems).errors:
-                cache.put(key, one.data)
+                kept.put(key, one.data)
                 if one.measure is not None:
-                    cache.put(_measure_key(key), str(one.measure).encode())
+                    kept.put(_measure_key(key), str(one.measure).encode())
             tell(step, done + made.reused - before, total)
 
 
@@ -138,14 +147,14 @@ def _rendered(maker: Maker, task: tuple[str, object]) -> _Rendered:
     return _Rendered(data, tuple(maker.check(data, path)), measure)
 
 
-def _measured(path: str, data: bytes, key: str, maker: Maker, cache: Cache, made: Made) -> None:
-    """The measure of an artefact from the cache."""
+def _measured(path: str, data: bytes, key: str, maker: Maker, kept: Kept, made: Made) -> None:
+    """The measure of an artefact that was kept."""
     if maker.measure is None:
         return
-    kept = cache.get(_measure_key(key))
-    made.measures[path] = maker.measure(data) if kept is None else int(kept)
-    if kept is None:
-        cache.put(_measure_key(key), str(made.measures[path]).encode())
+    known = kept.get(_measure_key(key))
+    made.measures[path] = maker.measure(data) if known is None else int(known)
+    if known is None:
+        kept.put(_measure_key(key), str(made.measures[path]).encode())
 
 
 def _measure_key(key: str) -> str:

@@ -12,8 +12,8 @@ from sitegen.build.making import Made, make
 from sitegen.build.pages import Site, page_maker, pages
 from sitegen.model.network import Edition
 from sitegen.progress import Tell, silent
-from sitegen.store.cache import Cache
 from sitegen.store.forks import spread
+from sitegen.store.published import Published
 from sitegen.store.staging import Staging
 
 
@@ -23,7 +23,7 @@ def make_pages(
     others: Sequence[Edition],
     theme: Path,
     digest: str,
-    cache: Cache,
+    kept: Published,
     made: Made,
     workers: int,
     tell: Tell,
@@ -40,7 +40,7 @@ def make_pages(
         part = Made(tree.part())
         if edition not in others:
             wanted = pages(site, (edition,), national=False) if edition else pages(site, ())
-            make(wanted, maker, cache, part, 1, silent, "pages")
+            make(wanted, maker, kept, part, 1, silent, "pages")
         for path, data in _data(site, edition):
             part.add(path, data)
         return part

@@ -42,8 +42,9 @@ from sitegen.render.print_html import read_print_theme
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder, versions
 from sitegen.store.publish import Manifest, publish_tree, read_manifest
+from sitegen.store.published import Published, published
 from sitegen.store.staging import Staging, staged
-from sitegen.store.workers import default_jobs
+from sitegen.store.workers import default_jobs, give_back
 from sitegen.structs import Struct, replace
 
 SHARED = "assets/"
@@ -62,6 +63,7 @@ class Job(Struct, frozen=True):
     plan: Plan
     theme: Path
     cache: Cache
+    published: Published
     look: str
     program: str
     sources: str
@@ -82,11 +84,18 @@ class _Prepared(Struct, frozen=True):
     program: str
     sources: str
 
+    @property
+    def key(self) -> str:
+        """The digest that templates and pages are known by."""
+        return digest(self.program, self.look)
+
 
 def run(project: Project, options: Options, key: str, beginning: Begun, tell: Tell) -> Outcome:
     """Make and publish the site, or say why not; what was published before then stays as it is."""
     site = beginning.nation.national.site
-    prepared = _prepare(project, site.theme, site.languages) if site else None  # while regions are read
+    prepared = _prepare(project, site.theme) if site else None  # while regions are read
+    if site and prepared and not options.documents:
+        _read_rules(prepared.theme, prepared.key, site.languages)
     reading = _asked(finish(beginning, options.base_url), options.regions)
     left, refusals = _left_behind(reading, options)
     found = report((*reading.problems, *refusals))
@@ -104,16 +113,23 @@ def run(project: Project, options: Options, key: str, beginning: Begun, tell: Te
         return _published(job, tree, made, found, left, key)
 
 
-def _prepare(project: Project, name: str, languages: tuple[str, ...]) -> _Prepared:
-    """Digest what the keys cover, and read the templates: every copy of this process has them then."""
+def _prepare(project: Project, name: str) -> _Prepared:
+    """Digest what the keys cover."""
     theme = project.theme(name)
-    look = digest_folder(theme)
-    program = digest(program_digest(), *versions())
-    read_templates(theme, digest(program, look))
+    return _Prepared(
+        theme, digest_folder(theme), digest(program_digest(), *versions()), source_digest(project)
+    )
+
+
+def _read_rules(theme: Path, key: str, languages: tuple[str, ...]) -> None:
+    """Read what pages are written by before there are copies of this process: each has it then.
+
+    While regions are read, where pages come next; documents would only have to carry it along.
+    """
+    read_templates(theme, key)
     for lang in languages:
         hyphens.read_rules(lang)
         formats.read_rules(lang)
-    return _Prepared(theme, look, program, source_digest(project))
 
 
 def _asked(reading: Reading, regions: tuple[str, ...]) -> Reading:
@@ -142,6 +158,7 @@ def _job(
         plan=plan_site(network),
         theme=prepared.theme,
         cache=Cache(project.cache if options.use_cache else None),
+        published=published(options.out) if options.use_cache else Published(options.out, {}, {}),
         look=prepared.look,
         program=prepared.program,
         sources=prepared.sources,
@@ -177,11 +194,13 @@ def _stopped(found: Report, options: Options) -> Outcome:
 
 
 def _made(job: Job, tree: Staging) -> Made:
-    """Everything on the site, in `tree`: regions in which nothing changed from the cache, the others anew."""
+    """Everything on the site, in `tree`: regions in which nothing changed as kept, the others anew."""
     made = Made(tree)
     shared = shared_parts(job.project, job.options, job.plan, {"theme": job.look, "program": job.program})
     scopes = {one.region_id: region_scope(job.project, one.region_id, shared) for one in job.editions}
-    fresh = tuple(one for one in job.editions if not restore(scopes[one.region_id], job.cache, made))
+    fresh = tuple(
+        one for one in job.editions if not restore(scopes[one.region_id], job.cache, job.published, made)
+    )
     if job.options.documents:
         _documents(job, fresh, made)
     _pages(job, fresh, tree, made)
@@ -199,6 +218,7 @@ def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
         one.kind == "document" for edition in editions for one in job.plan.of_region(edition.region_id)
     )
     theme = read_print_theme(job.theme)
+    give_back()  # what reading took: from here on the workers need it
 
     def brochures() -> Iterator[Written]:
         return (one for edition in ordered for one in written(job.network, job.texts, job.plan, edition))
@@ -226,8 +246,10 @@ def _pages(job: Job, editions: tuple[Edition, ...], tree: Staging, made: Made) -
     assets = published_assets(job.theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
     key = digest(job.program, job.look)
+    if job.options.documents:
+        _read_rules(job.theme, key, job.network.site.languages)
     others = tuple(one for one in job.editions if one not in editions)
-    make_pages(site, editions, others, job.theme, key, job.cache, made, job.workers, job.tell)
+    make_pages(site, editions, others, job.theme, key, job.published, made, job.workers, job.tell)
     for artefact in job.plan.artefacts:
         if artefact.kind == "copy" and artefact.of in tree:
             made.add(artefact.path, tree[artefact.of])

@@ -1,4 +1,4 @@
-"""Regions in which nothing changed: their artefacts come from the cache without being composed again.
+"""Regions in which nothing changed: their artefacts are taken as they are kept, without being composed again.
 
 A region's scope key covers all that its artefacts may read: its own folder, the national content, theme and
 program, what was asked, and which national pages there are. Under it stands the list of its artefacts' keys.
@@ -13,6 +13,7 @@ from sitegen.plan import Plan
 from sitegen.project import Project
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest_folder, scope_key
+from sitegen.store.published import Published
 
 
 def shared_parts(
@@ -32,15 +33,17 @@ def region_scope(project: Project, region: str, shared: Mapping[str, str]) -> st
     return scope_key({**shared, "region": region, "folder": digest_folder(project.regions / region)})
 
 
-def restore(scope: str, cache: Cache, made: Made) -> bool:
-    """Take a region's artefacts from the cache; False, with nothing taken, where any is missing."""
+def restore(scope: str, cache: Cache, published: Published, made: Made) -> bool:
+    """Take a region's artefacts as they are kept; False, with nothing taken, where any is missing."""
     listed = cache.get(scope)
     if listed is None:
         return False
     whole = json.loads(listed)
-    found = {path: cache.get(key) for path, key in whole["keys"].items()}
-    if any(data is None for data in found.values()):
-        return False
+    found: dict[str, bytes | None] = {}
+    for path, key in whole["keys"].items():
+        found[path] = published.get(key) or cache.get(key)
+        if found[path] is None:
+            return False
     for path, data in found.items():
         assert data is not None
         made.add(path, data, whole["keys"][path])

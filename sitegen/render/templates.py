@@ -7,6 +7,7 @@ the source before it takes one. Where that folder cannot be written they are com
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2 import __version__ as jinja_version
 from jinja2.compiler import CodeGenerator
 from jinja2.nodes import Expr
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from sitegen.render.html_inline import escape as escape_text
@@ -32,10 +34,27 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+class _Direct(Context):
+    """Calls what a template calls as Python does: nothing here asks to be given the context itself."""
+
+    @staticmethod
+    def call(
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **kwargs: Any,
+    ) -> Any:
+        """What the function gives. Jinja's own two arguments are for functions that want the context."""
+        return function(*args, **kwargs)
+
+
 class _Escaping(Environment):
     """An environment that makes no new `Markup` for every value it writes."""
 
     code_generator_class = _Generator
+    context_class = _Direct
 
     @staticmethod
     def escaped(value: object) -> str:

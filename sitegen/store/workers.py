@@ -4,6 +4,7 @@ They come from a `forkserver` that has loaded only the renderer, started before 
 nothing of the build's memory is carried along (DESIGN section 5).
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -177,6 +178,13 @@ def _tidily(make: Callable[[Job], Made], job: Job) -> Made:
         return make(job)
     finally:
         gc.collect()
+        give_back()
+
+
+def give_back() -> None:
+    """Memory that is free again goes back to the system, where its library can do that (glibc)."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _settle(folder: str) -> None:
