@@ -1,12 +1,15 @@
 """Soft hyphens for long compounds in headings, so that they can break on a narrow screen.
 
-Finnish by its own rule, since the library has no patterns for it; the others by the library's patterns.
+Finnish by its own rule, since the library has no patterns for it; the others by the library's patterns
+(F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983). The library reads all ten thousand of a language
+before its first word; the few words that are this long need a few dozen, so one is read when it is met.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from pyphen import Pyphen
+from pyphen import LANGUAGES
 
 SOFT = "\N{SOFT HYPHEN}"
 LONGEST_WHOLE = 14
@@ -15,6 +18,8 @@ LONGEST_WHOLE = 14
 KEEP = 4
 """So many letters at least stay together at either end."""
 
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_STEP = re.compile(r"(\d?)(\D?)")
 _LIBRARY = {"sv": "sv", "en": "en_GB", "ru": "ru_RU"}
 _WORD = re.compile(rf"[^\W\d_]{{{LONGEST_WHOLE + 1},}}")
 _VOWELS = "aeiouyåäö"
@@ -47,9 +52,27 @@ def _divide(word: str, speech: str) -> str:
 def _places(word: str, speech: str) -> list[int]:
     if speech == "fi":
         return [found.start() for found in _FINNISH.finditer(word)]
-    return list(map(int, _patterns(speech).positions(word)))
+    return _by_patterns(word.lower(), _patterns(speech))
+
+
+def _by_patterns(word: str, patterns: Mapping[str, str]) -> list[int]:
+    """Where the largest number that any pattern sets between two letters is odd."""
+    whole = f".{word}."
+    numbers = [0] * (len(whole) + 1)
+    for first in range(len(whole)):
+        for last in range(first + 1, len(whole) + 1):
+            pattern = patterns.get(whole[first:last])
+            if pattern is not None:
+                for place, (number, _) in enumerate(_STEP.findall(pattern), start=first):
+                    if number and place < len(numbers):
+                        numbers[place] = max(numbers[place], int(number))
+    return [place - 1 for place, number in enumerate(numbers) if number % 2]
 
 
 @lru_cache(maxsize=4)
-def _patterns(speech: str) -> Pyphen:
-    return Pyphen(lang=_LIBRARY[speech])
+def _patterns(speech: str) -> Mapping[str, str]:
+    """The library's patterns of a language by their letters alone, not yet read."""
+    path = LANGUAGES[_LIBRARY[speech]]
+    encoding, _, rest = path.read_bytes().partition(b"\n")
+    text = rest.decode(encoding.decode("ascii").strip())
+    return dict(zip(text.translate(_NO_DIGITS).split("\n"), text.split("\n"), strict=True))

@@ -1,8 +1,13 @@
 """Soft hyphens of headings."""
 
-import pytest
+import re
+from itertools import pairwise
 
-from sitegen.languages.hyphens import LONGEST_WHOLE, SOFT, soften
+import pytest
+from pyphen import Pyphen
+
+from sitegen.languages.hyphens import KEEP, LONGEST_WHOLE, SOFT, soften
+from tests.site.support.run import REPOSITORY
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,16 @@ def test_short_words_are_left_alone(lang: str) -> None:
 
 def test_a_language_without_rules_is_left_alone() -> None:
     assert soften("المسؤولياتالاجتماعية", "ar") == "المسؤولياتالاجتماعية"
+
+
+@pytest.mark.parametrize(("lang", "code"), [("sv", "sv"), ("en", "en_GB"), ("ru", "ru_RU")])
+def test_words_break_where_the_library_breaks_them(lang: str, code: str) -> None:
+    library = Pyphen(lang=code)
+    texts = (path.read_text("utf-8") for path in sorted((REPOSITORY / "content").rglob("*.md")))
+    words = re.findall(r"[^\W\d_]{6,}", " ".join(texts))
+    found = {one + two for one, two in pairwise(words) if len(one + two) > LONGEST_WHOLE}
+    assert len(found) > 1000
+    for word in sorted(found)[::10]:
+        places = [place for place in library.positions(word) if KEEP <= place <= len(word) - KEEP]
+        parts = [word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True)]
+        assert soften(word, lang) == SOFT.join(parts)
