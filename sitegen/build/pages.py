@@ -11,9 +11,10 @@ from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
 from sitegen.compose.media import pixels
 from sitegen.compose.pages.context import CHOICE, Context, Picture
+from sitegen.compose.pages.front import SECTIONS as FRONT_SECTIONS
 from sitegen.compose.pages.table import NATIONAL_PAGES, REGION_PAGES
 from sitegen.compose.partners import PartnerView, distributor_views, venue_views
-from sitegen.compose.texts import ComposedSection, Texts, section, sections
+from sitegen.compose.texts import ComposedSection, Texts, cardholder_names, sections
 from sitegen.model.document import Document
 from sitegen.model.network import Edition, Network
 from sitegen.model.sections import PARTNER_SECTIONS
@@ -23,8 +24,8 @@ from sitegen.render.html import PageView, render_page
 from sitegen.structs import Struct, replace
 
 NEEDS_PARTNERS = ("front", "distributors", "venues")
-NEEDS_SECTIONS = ("front", "how")
-OWN_SECTIONS: Mapping[str, tuple[str, ...]] = {
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "front": FRONT_SECTIONS,
     "partners": PARTNER_SECTIONS,
     "statement": ("statement",),
     "privacy": ("privacy",),
@@ -124,11 +125,8 @@ def _sections(
     site: Site, slug: str, edition: Edition | None, lang: str, links: PageLinks
 ) -> tuple[ComposedSection, ...]:
     inside = text_links(links, edition, lang)
-    if slug in NEEDS_SECTIONS and edition is not None:
-        return sections(site.texts, site.network, edition, lang, inside)
-    names = OWN_SECTIONS.get(slug, ())
-    found = (section(site.texts, site.network, edition, lang, name, inside) for name in names)
-    return tuple(one for one in found if one is not None)
+    names = cardholder_names(edition) if slug == "how" else SECTIONS.get(slug, ())
+    return sections(site.texts, site.network, edition, lang, inside, names)
 
 
 def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) -> Document | None:

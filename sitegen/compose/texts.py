@@ -206,15 +206,25 @@ def section(
 
 
 def sections(
-    texts: Texts, network: Network, edition: Edition | None, lang: str, links: Links = PLAIN_LINKS
+    texts: Texts,
+    network: Network,
+    edition: Edition | None,
+    lang: str,
+    links: Links = PLAIN_LINKS,
+    names: Iterable[str] | None = None,
 ) -> tuple[ComposedSection, ...]:
-    """The sections for cardholders in their order, the region's further ones after `elsewhere`."""
-    names = list(CARDHOLDER_SECTIONS)
-    after = names.index(ELSEWHERE) + 1
-    names[after:after] = own_names(edition) if edition else ()
+    """The sections of these names that there are; by default those for cardholders, in their order."""
     worded = _words_of(network, edition)
-    found = (section(texts, network, edition, lang, name, links, worded) for name in names)
+    wanted = cardholder_names(edition) if names is None else names
+    found = (section(texts, network, edition, lang, name, links, worded) for name in wanted)
     return tuple(one for one in found if one is not None)
+
+
+def cardholder_names(edition: Edition | None) -> tuple[str, ...]:
+    """The names of the sections for cardholders, the region's further ones after `elsewhere`."""
+    after = CARDHOLDER_SECTIONS.index(ELSEWHERE) + 1
+    own = own_names(edition) if edition else ()
+    return (*CARDHOLDER_SECTIONS[:after], *own, *CARDHOLDER_SECTIONS[after:])
 
 
 def _words_of(network: Network, edition: Edition | None) -> Worded:

@@ -22,6 +22,8 @@ from sitegen.structs import Struct
 
 TEMPLATE = "front.html"
 REMEMBER = ("along", "children", "community", "assistant")
+SECTIONS = (*QUESTIONS, *REMEMBER)
+"""What the front page says itself; `how` says the rest."""
 NEWEST = 3
 WORDS = (
     "front.lead",
@@ -120,7 +122,7 @@ def _words(context: Context) -> Words:
 
 
 def _seen(context: Context, lists: tuple[ListView, ...], people: tuple[PersonView, ...]) -> Seen:
-    shown = [one for name in (*QUESTIONS, *REMEMBER) if (one := context.section(name))]
+    shown = [one for name in SECTIONS if (one := context.section(name))]
     seen = in_sections(shown) | in_texts(*(line for one in people for line in one.lines))
     return seen | in_partners((*context.distributors, *context.venues)) if lists else seen
 
