@@ -39,6 +39,20 @@ def test_our_escaping_is_used(theme: Path) -> None:
     assert "yield escape(" not in source
 
 
+def test_calls_of_macros_callers_and_functions_are_those_of_jinja(theme: Path) -> None:
+    """With arguments by place and by name, in loops and blocks, where Jinja adds arguments of its own."""
+    source = (
+        "{% macro row(x, end='.') %}<p>{{ x }}{{ end }}</p>{% endmacro %}"
+        "{% macro box(x) %}<div>{{ x }}{{ caller() }}</div>{% endmacro %}"
+        "{% block main %}{% for x in xs %}{{ row(x) }}{{ row(x, end='!') }}{{ say(x, twice=true) }}"
+        "{% call box(x) %}{{ loop.index }}{% endcall %}{% endfor %}{% endblock %}"
+    )
+    values = {"xs": ["<a>", "b"], "say": lambda text, twice=False: text * (1 + twice)}
+    plain = Environment(autoescape=True).from_string(source).render(values)
+    assert environment(theme).from_string(source).render(values) == plain
+    assert "<p>&lt;a&gt;!</p>" in plain
+
+
 def test_what_is_not_there_is_a_fault(theme: Path) -> None:
     with pytest.raises(UndefinedError):
         environment(theme).get_template("page.html").render()

@@ -53,6 +53,21 @@ def test_a_fault_comes_out(workers: int) -> None:
         list(run(length, [*JOBS, ("bad", "fault")], workers=workers, preload=()))
 
 
+def test_a_run_ends_while_jobs_wait_for_room_in_the_pipe() -> None:
+    """The workers are ended before they took their jobs: nobody waits for them (CPython gh-94777)."""
+    jobs = [("quick", b""), *((str(number), bytes(4_000_000)) for number in range(8))]
+    with closing(run(wait_for_large, jobs, workers=2, preload=())) as made:
+        assert next(made) == ("quick", 0)
+        began = time.monotonic()
+    assert time.monotonic() - began < 30
+
+
+def wait_for_large(job: bytes) -> int:
+    if job:
+        time.sleep(60)
+    return len(job)
+
+
 def pid_after(seconds: float) -> int:
     time.sleep(seconds)
     return os.getpid()
