@@ -3,6 +3,7 @@
 import os
 import signal
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
@@ -56,10 +57,13 @@ def test_a_fault_comes_out(workers: int) -> None:
 def test_a_run_ends_while_jobs_wait_for_room_in_the_pipe() -> None:
     """The workers are ended before they took their jobs: nobody waits for them (CPython gh-94777)."""
     jobs = [("quick", b""), *((str(number), bytes(4_000_000)) for number in range(8))]
+    before = set(threading.enumerate())
     with closing(run(wait_for_large, jobs, workers=2, preload=())) as made:
         assert next(made) == ("quick", 0)
+        time.sleep(2)  # both workers are at a large one, and the next is half in the pipe
         began = time.monotonic()
     assert time.monotonic() - began < 30
+    assert set(threading.enumerate()) <= before
 
 
 def wait_for_large(job: bytes) -> int:
