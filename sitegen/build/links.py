@@ -61,7 +61,7 @@ class PageLinks(Struct, frozen=True):
         """Relative; from the page for what is not found, which is shown at any address, from the root."""
         if self.whole:
             return address(self.base_url, path)
-        if self.source == self.plan.page(None, None, NOT_FOUND):
+        if self.region is None and self.source == self.plan.page(None, None, NOT_FOUND):
             return urlsplit(address(self.base_url, path)).path
         return relative(self.source, path)
 
@@ -69,24 +69,28 @@ class PageLinks(Struct, frozen=True):
 def text_links(links: PageLinks, edition: Edition | None, lang: str) -> Links:
     """Where links inside the site lead from a page: `page:venues`, `section:get`, `partner:<id>`."""
     region = edition.region_id if edition else None
-    distributors = {one.id for one in edition.listed_distributors} if edition else set()
-    own = {one.name for one in edition.sections} if edition else set()
+
+    def is_distributor(name: str) -> bool:
+        return edition is not None and any(one.id == name for one in edition.listed_distributors)
+
+    def is_own(name: str) -> bool:
+        return edition is not None and any(one.name == name for one in edition.sections)
 
     def href(kind: str, name: str) -> str | None:
         if kind == "page":
             return links.href(region, lang, name)
         if kind == "partner":
-            slug, role = ("distributors", "distributor") if name in distributors else ("venues", "venue")
+            slug, role = ("distributors", "distributor") if is_distributor(name) else ("venues", "venue")
             place = anchor(role, name)
         else:
-            slug, place = _section_page(name, own), name
+            slug, place = _section_page(name, is_own(name)), name
         page = links.href(region, lang, slug)
         return None if page is None else (page if slug in SITE_SECTIONS else f"{page}#{place}")
 
     return Links(href)
 
 
-def _section_page(name: str, own: set[str]) -> str:
+def _section_page(name: str, own: bool) -> str:
     if name in SITE_SECTIONS:
         return name
-    return "partners" if name in PARTNER_SECTIONS and name not in own else "how"
+    return "partners" if name in PARTNER_SECTIONS and not own else "how"

@@ -3,7 +3,7 @@
 from sitegen.languages.choose import choose, is_same_speech
 from sitegen.languages.table import is_known
 from sitegen.model.document import Text
-from sitegen.model.text import Localised, TextKind
+from sitegen.model.text import EVERY_LANGUAGE, Localised, TextKind
 from sitegen.model.text import Text as Chosen
 
 
@@ -25,4 +25,7 @@ def best(localised: Localised | None, lang: str, region_languages: tuple[str, ..
     """The best text for a reader of `lang`, as it is shown."""
     if localised is None:
         return None
+    for code, value in localised.values:  # the usual case of what follows, said once more: it is most of it
+        if value and code in (lang, EVERY_LANGUAGE):
+            return Text(value, None, localised.kind is TextKind.NAME)
     return shown(choose(localised, lang, region_languages), lang, name=localised.kind is TextKind.NAME)
