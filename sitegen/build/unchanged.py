@@ -1,6 +1,7 @@
 """Whether there is anything to do: the build key, and what the last build said (DESIGN section 5)."""
 
 import json
+from functools import cache
 from typing import Any
 
 from sitegen.build.options import Options, Outcome
@@ -33,8 +34,9 @@ def source_digest(project: Project) -> str:
     return digest(digest_folder(project.content), digest_folder(project.regions))
 
 
+@cache
 def program_digest() -> str:
-    """The digest of the program's own files, catalogues and data."""
+    """The digest of the program's own files, catalogues and data, as they were when it was first asked for."""
     return digest_folder(package_root())
 
 

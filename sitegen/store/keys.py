@@ -10,6 +10,7 @@ import ctypes.util
 import hashlib
 import platform
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def _bytes(path: Path) -> bytes:
         return f"unreadable {fault.errno}".encode()
 
 
+@cache
 def versions() -> tuple[str, ...]:
     """Everything outside the repository that shapes the output: Python, packages, Pango, HarfBuzz."""
     return (platform.python_version(), *map(_package, _PACKAGES), *_libraries())
