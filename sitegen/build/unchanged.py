@@ -36,7 +36,7 @@ def source_digest(project: Project) -> str:
 
 @cache
 def program_digest() -> str:
-    """The digest of the program's own files, catalogues and data, as they were when it was first asked for."""
+    """The digest of the program's own files, catalogues and data, as they were when it was first asked."""
     return digest_folder(package_root())
 
 
