@@ -8,7 +8,7 @@ from sitegen.validate.context import Asked, Checked, wrong
 LONGEST = 254
 PLAIN = re.compile(
     r"(?=[^@]{1,64}@)[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:(?=[^.]{1,63}\.)[a-z0-9]+(?:-[a-z0-9]+)*\.)+"
-    r"(?:com|eu|fi|info|net|org|se)",
+    r"(?:com|eu|example|fi|info|net|org|se)",
     re.ASCII | re.IGNORECASE,
 )
 """Addresses with nothing in them that has to be thought about: nearly all. The library judges the others."""
