@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from sitegen.validate.email import LONGEST, PLAIN, _is_valid
 
 
-def joined(separators: str) -> st.SearchStrategy[str]:
-    """Words with these signs between them, now and then also in wrong places."""
-    words = st.text("abXY019", min_size=1, max_size=40)
-    signs = st.sampled_from(separators)
-    return st.lists(st.one_of(words, signs), min_size=1, max_size=7).map("".join)
+def joined(signs: str) -> st.SearchStrategy[str]:
+    """Words with one of these signs between them."""
+    words = st.text("abXY019", min_size=1, max_size=20)
+    more = st.lists(st.builds("".join, st.tuples(st.sampled_from(signs), words)), max_size=4)
+    return st.builds(lambda first, rest: first + "".join(rest), words, more)
 
 
 ENDS = ["com", "eu", "example", "fi", "info", "net", "org", "se", "FI"]
