@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-ENDINGS = {signal.SIGINT, signal.SIGTERM}
+from sitegen.store.undisturbed import ENDINGS, undisturbed
 
 WIDEST = 1 << 20
 """Bytes, the most that anybody is given (pipe(7))."""
@@ -53,16 +53,18 @@ def _spread(make: Callable[[Job], Made], jobs: Sequence[tuple[int, Job]], worker
     """Its first value only says that the copies have begun."""
     copies: dict[Connection, BaseProcess] = {}
     try:
-        for share in shares([weight for weight, _ in jobs], min(workers, len(jobs))):
-            line, process = _copy(make, [(place, jobs[place][1]) for place in share])
-            copies[line] = process
+        with undisturbed():  # nobody would end a copy that is not noted
+            for share in shares([weight for weight, _ in jobs], min(workers, len(jobs))):
+                line, process = _copy(make, [(place, jobs[place][1]) for place in share])
+                copies[line] = process
         yield None
         yield from _results(copies)
     finally:
-        for line, process in copies.items():
-            line.close()
-            process.terminate()
-            process.join()
+        with undisturbed():
+            for line, process in copies.items():
+                line.close()
+                process.terminate()
+                process.join()
 
 
 def shares(weights: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
@@ -77,16 +79,12 @@ def shares(weights: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
 
 
 def _copy(make: Callable[[Job], Made], share: Sequence[tuple[int, Job]]) -> tuple[Connection, BaseProcess]:
+    """Undisturbed: a copy that is ended before it has answers of its own would give ours."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     _widen(there)
     process = context.Process(target=_work, args=(make, share, here, there), daemon=True)
-    # A copy that is ended before it has answers of its own would give ours.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    process.start()
     there.close()
     return here, process
 
@@ -104,17 +102,19 @@ def _work(
     make: Callable[[Job], Made], share: Sequence[tuple[int, Job]], here: Connection, there: Connection
 ) -> None:
     """In the copy. Ctrl-C reaches every process of a terminal: only the one that was started answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for ending in ENDINGS - {signal.SIGTERM}:
+        signal.signal(ending, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     here.close()
-    try:
-        for place, job in share:
-            there.send((place, make(job), None))
-    except BrokenPipeError:
-        return  # nobody waits any more
-    except Exception as fault:  # noqa: BLE001 - raised where the result is waited for
-        there.send((-1, None, fault))
+    with suppress(BrokenPipeError):  # nobody waits any more
+        try:
+            for place, job in share:
+                there.send((place, make(job), None))
+        except BrokenPipeError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - raised where the result is waited for
+            there.send((-1, None, fault))
     there.close()
 
 

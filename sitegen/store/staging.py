@@ -8,12 +8,12 @@ import ctypes
 import errno
 import os
 import shutil
-import signal
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitegen.store.keys import digest
+from sitegen.store.undisturbed import undisturbed
 
 STAGING = ".sitegen-tmp-"
 OLD = ".sitegen-old-"
@@ -36,9 +36,15 @@ class Staging(MutableMapping[str, bytes]):
         try:
             path.write_bytes(data)
         except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._make(path.parent)
             path.write_bytes(data)
         self.digests[name] = digest(data)
+
+    def _make(self, folder: Path) -> None:
+        """A folder below the tree's, which is never made anew: who removed it has given the tree up."""
+        if folder != self.folder and not folder.is_dir():
+            self._make(folder.parent)
+            folder.mkdir(exist_ok=True)
 
     def __getitem__(self, name: str) -> bytes:
         if name not in self.digests:
@@ -80,8 +86,17 @@ def staged(out: Path) -> Iterator[Staging]:
         folder.mkdir(mode=0o700)
         yield Staging(folder)
     finally:
-        with _undisturbed():
-            shutil.rmtree(folder, ignore_errors=True)
+        with undisturbed():
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Under another name first: who still writes into the tree by its name finds no place for it."""
+    gone = folder.with_name(f"{folder.name}-gone")
+    with suppress(OSError):
+        folder.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def put_in_place(tree: Staging, out: Path) -> None:
@@ -99,19 +114,6 @@ def put_in_place(tree: Staging, out: Path) -> None:
     out.rename(old)
     tree.folder.rename(out)
     shutil.rmtree(old, ignore_errors=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until what was begun is cleaned away (BAR R16)."""
-    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover (other operating system)
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _exchange(one: Path, other: Path) -> bool:

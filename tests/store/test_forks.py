@@ -1,5 +1,6 @@
 """Copies give every result once; faults and killed copies come out; it works without them too."""
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -74,6 +75,22 @@ def test_a_copy_that_is_ended_at_once_says_nothing(alone: None, capfd: pytest.Ca
     finally:
         signal.signal(signal.SIGTERM, before)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_ctrl_c_while_copies_begin_leaves_none(which: int, alone: None) -> None:
+    """It comes while the copy number `which` is being made: nobody else would end that one."""
+    born = []
+
+    def interrupt() -> None:
+        born.append(True)
+        if len(born) == which:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    os.register_at_fork(after_in_parent=interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        spread(lambda _: threading.Event().wait(60), JOBS, 2).close()
+    assert multiprocessing.active_children() == []
 
 
 def test_shares_are_about_equal() -> None:

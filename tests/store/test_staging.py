@@ -60,3 +60,13 @@ def test_it_is_gone_where_nobody_put_it_in_place(tmp_path: Path, fault: type[Bas
         fail(tree)
     assert (out / "index.html").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
+
+
+def test_what_is_written_too_late_makes_no_tree(tmp_path: Path) -> None:
+    """By another process, after this one gave the build up."""
+    with staged(tmp_path / "build") as tree:
+        pass
+    for name in ("index.html", "a/b/index.html"):
+        with pytest.raises(FileNotFoundError):
+            tree[name] = b"late"
+    assert list(tmp_path.iterdir()) == []
