@@ -9,8 +9,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -20,8 +20,25 @@ from sitegen.store.undisturbed import ENDINGS, undisturbed
 WIDEST = 1 << 20
 """Bytes, the most that anybody is given (pipe(7))."""
 
+RECORD, MOST = 4, 1024
+"""Bytes of a record in the queue, and how many of them: less than the smallest pipe anywhere holds."""
+
 Job = TypeVar("Job")
 Made = TypeVar("Made")
+
+
+class Queue:
+    """Places of jobs still to be done, shared by copies: each place is given to one of them.
+
+    A pipe of records, so that nobody waits for a lock that a killed copy would hold.
+    """
+
+    def __init__(self, line: int, batches: Sequence[Sequence[int]]) -> None:
+        self._line, self._batches = line, batches
+
+    def __iter__(self) -> Iterator[int]:
+        while record := os.read(self._line, RECORD):
+            yield from self._batches[int.from_bytes(record)]
 
 
 class LostWorkerError(Exception):
@@ -38,9 +55,9 @@ def spread(
 ) -> Generator[tuple[int, Made]]:
     """Make every job (weight, job); pairs of a job's place in `jobs` and its result, as they are ready.
 
-    The copies begin at once, each with about the same weight. A fault in one is raised where its result is
-    asked for, `LostWorkerError` where one was killed. To be closed (`contextlib.closing`): copies whose
-    results nobody waits for any more are ended.
+    The copies begin at once; each takes the heaviest job that is left. A fault in one is raised where its
+    result is asked for, `LostWorkerError` where one was killed. To be closed (`contextlib.closing`): copies
+    whose results nobody waits for any more are ended.
     """
     if workers <= 1 or len(jobs) <= 1 or not can_fork():
         return ((place, make(job)) for place, (_, job) in enumerate(jobs))
@@ -53,10 +70,10 @@ def _spread(make: Callable[[Job], Made], jobs: Sequence[tuple[int, Job]], worker
     """Its first value only says that the copies have begun."""
     copies: dict[Connection, BaseProcess] = {}
     try:
-        with undisturbed():  # nobody would end a copy that is not noted
-            for share in shares([weight for weight, _ in jobs], min(workers, len(jobs))):
-                line, process = _copy(make, [(place, jobs[place][1]) for place in share])
-                copies[line] = process
+        with undisturbed(), _queue(turns([weight for weight, _ in jobs])) as queue:
+            for _ in range(min(workers, len(jobs))):
+                line, process = _copy(make, jobs, queue)
+                copies[line] = process  # before anything disturbs: nobody would end a copy that is not noted
         yield None
         yield from _results(copies)
     finally:
@@ -67,23 +84,33 @@ def _spread(make: Callable[[Job], Made], jobs: Sequence[tuple[int, Job]], worker
                 process.join()
 
 
-def shares(weights: Sequence[int], count: int) -> tuple[tuple[int, ...], ...]:
-    """The places of the weights in `count` shares of about the same sum, the heaviest first in each."""
-    sums = [0] * count
-    found: list[list[int]] = [[] for _ in range(count)]
-    for place in sorted(range(len(weights)), key=lambda one: (-weights[one], one)):
-        least = sums.index(min(sums))
-        sums[least] += weights[place]
-        found[least].append(place)
-    return tuple(tuple(share) for share in found)
+def turns(weights: Sequence[int]) -> list[tuple[int, ...]]:
+    """The places of the weights, the heaviest first; some at a time where the queue would not hold them."""
+    order = tuple(sorted(range(len(weights)), key=lambda place: (-weights[place], place)))
+    size = -(-len(order) // MOST) or 1
+    return [order[start : start + size] for start in range(0, len(order), size)]
 
 
-def _copy(make: Callable[[Job], Made], share: Sequence[tuple[int, Job]]) -> tuple[Connection, BaseProcess]:
+@contextmanager
+def _queue(batches: Sequence[Sequence[int]]) -> Iterator[Queue]:
+    """What is to be done, for copies that are made inside: whoever asks next gets the next one."""
+    here, there = os.pipe()
+    try:
+        os.write(there, b"".join(number.to_bytes(RECORD) for number in range(len(batches))))
+        os.close(there)  # at its end a reader is told so
+        yield Queue(here, batches)
+    finally:
+        os.close(here)
+
+
+def _copy(
+    make: Callable[[Job], Made], jobs: Sequence[tuple[int, Job]], queue: Queue
+) -> tuple[Connection, BaseProcess]:
     """Undisturbed: a copy that is ended before it has answers of its own would give ours."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     _widen(there)
-    process = context.Process(target=_work, args=(make, share, here, there), daemon=True)
+    process = context.Process(target=_work, args=(make, jobs, queue, here, there), daemon=True)
     process.start()
     there.close()
     return here, process
@@ -99,7 +126,11 @@ def _widen(line: Connection) -> None:
 
 
 def _work(
-    make: Callable[[Job], Made], share: Sequence[tuple[int, Job]], here: Connection, there: Connection
+    make: Callable[[Job], Made],
+    jobs: Sequence[tuple[int, Job]],
+    queue: Queue,
+    here: Connection,
+    there: Connection,
 ) -> None:
     """In the copy. Ctrl-C reaches every process of a terminal: only the one that was started answers it."""
     for ending in ENDINGS - {signal.SIGTERM}:
@@ -109,8 +140,8 @@ def _work(
     here.close()
     with suppress(BrokenPipeError):  # nobody waits any more
         try:
-            for place, job in share:
-                there.send((place, make(job), None))
+            for place in queue:
+                there.send((place, make(jobs[place][1]), None))
         except BrokenPipeError:
             raise
         except Exception as fault:  # noqa: BLE001 - raised where the result is waited for

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from sitegen.store import forks
-from sitegen.store.forks import LostWorkerError, shares, spread
+from sitegen.store.forks import MOST, LostWorkerError, spread, turns
 
 # The runner's threads wait for us and hold no lock.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
@@ -24,9 +24,7 @@ def test_every_job_is_made_once(workers: int, alone: None) -> None:
 
 
 def test_the_work_is_done_in_other_processes(alone: None) -> None:
-    found = {pid for _, pid in spread(lambda _: os.getpid(), JOBS, 2)}
-    assert len(found) == 2
-    assert os.getpid() not in found
+    assert os.getpid() not in {pid for _, pid in spread(lambda _: os.getpid(), JOBS, 2)}
 
 
 def test_with_other_threads_it_is_done_here() -> None:
@@ -93,9 +91,34 @@ def test_ctrl_c_while_copies_begin_leaves_none(which: int, alone: None) -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_shares_are_about_equal() -> None:
-    assert shares([5, 1, 1, 1, 1, 1], 2) == ((0,), (1, 2, 3, 4, 5))
-    assert shares([1], 1) == ((0,),)
+def test_who_is_free_takes_the_next(alone: None) -> None:
+    """The first job takes as long as all the others together: another copy makes those."""
+    done, told = os.pipe()
+
+    def one(number: int) -> int:
+        if number == 0:
+            return len([os.read(done, 1) for _ in range(7)])
+        return os.write(told, b".")
+
+    try:
+        assert dict(spread(one, [(1, number) for number in range(8)], 2)) == {
+            0: 7,
+            **dict.fromkeys(range(1, 8), 1),
+        }
+    finally:
+        os.close(done)
+        os.close(told)
+
+
+def test_the_heaviest_comes_first() -> None:
+    assert turns([1, 9, 5, 9]) == [(1,), (3,), (2,), (0,)]
+    assert turns([]) == []
+
+
+def test_many_jobs_find_room(alone: None) -> None:
+    assert dict(spread(str, [(1, number) for number in range(5 * MOST)], 2)) == {
+        number: str(number) for number in range(5 * MOST)
+    }
 
 
 @pytest.fixture
