@@ -1,7 +1,7 @@
 """From files to a checked network: what `check` does and `build` begins with."""
 
 from sitegen.build.begin import Begun, Memory, begun
-from sitegen.compose.texts import Texts, parse_texts
+from sitegen.compose.texts import Texts, parse_national, parse_texts
 from sitegen.model.network import Network
 from sitegen.problems import Problem
 from sitegen.project import Project
@@ -34,6 +34,7 @@ def read(
 
 def finish(beginning: Begun, base_url: str | None = None) -> Reading:
     """Join the regions to a network and parse its texts. `base_url`: instead of the site's own."""
+    national = parse_national(beginning.nation.national.years)  # while regions are read
     regions, reading = beginning.regions()
     network, joining = join(beginning.nation, regions)
     problems = (*beginning.problems, *reading, *joining)
@@ -41,7 +42,7 @@ def finish(beginning: Begun, base_url: str | None = None) -> Reading:
         return Reading(None, Texts({}, {}), problems)
     if base_url is not None:
         network = replace(network, site=replace(network.site, base_url=base_url))
-    texts, writing = parse_texts(network)
+    texts, writing = parse_texts(network, national)
     for entry in network.regions:
         writing = tuple(weakened(writing, f"regions/{entry.id}", entry.published))
     return Reading(network, texts, (*problems, *writing))

@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-import markdown
 from markdown.core import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from sitegen.compose.markdown_blocks import blocks, check_levels
 from sitegen.compose.markdown_limits import already_reported, hostile
@@ -21,12 +22,14 @@ from sitegen.problems import Place, Problem, error, warning
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|(?P<number>\d{1,9})\.) +\S")
+Parser = Markdown
 _QUOTE_OR_HEADING = re.compile(r" {0,3}(?:>|#{1,6} )")
 
 
 def parser() -> Markdown:
-    """A parser for `parse`. It is dear to make and can be used again."""
-    made = markdown.Markdown(extensions=["tables", "sane_lists"])
+    """A parser for `parse`, for any number of texts."""
+    # By name, extensions would be looked for in every installed package.
+    made = Markdown(extensions=[TableExtension(), SaneListExtension()])
     made.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         made.inlinePatterns.deregister(name)

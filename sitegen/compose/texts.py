@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from sitegen.compose.link_targets import Links, check_links, resolve
-from sitegen.compose.markdown import parse, parser
+from sitegen.compose.markdown import Parser, parse, parser
 from sitegen.compose.placeholders import fill, fill_blocks, known, unknown
 from sitegen.compose.section_words import values
 from sitegen.compose.statement_words import parts_missing, with_parts
@@ -18,7 +18,7 @@ from sitegen.languages.choose import chain, choose
 from sitegen.load.suggest import suggest
 from sitegen.model.document import Block, Figure, Paragraph, Text
 from sitegen.model.edition import MediaDescription
-from sitegen.model.network import Edition, Network, SectionText
+from sitegen.model.network import Edition, NationalYear, Network, SectionText
 from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX, QUESTIONS
 from sitegen.problems import Place, Problem, error, warning
 from sitegen.structs import Struct, replace
@@ -41,6 +41,10 @@ class ParsedText(Struct, frozen=True):
 
 TextSet = Mapping[tuple[str, str], ParsedText]
 """The texts of a folder by section and language."""
+
+
+NationalTexts = tuple[Mapping[int, TextSet], tuple[Problem, ...]]
+"""National texts by year, and what is wrong with them."""
 
 
 class Texts(Struct, frozen=True):
@@ -77,38 +81,52 @@ class ComposedSection(Struct, frozen=True):
 # ------------------------------------------------------------------ parsing
 
 
-def parse_texts(network: Network) -> tuple[Texts, tuple[Problem, ...]]:
-    """Every text of every year and edition, each parsed once, and all that is wrong with them."""
+def parse_texts(network: Network, national: NationalTexts | None = None) -> tuple[Texts, tuple[Problem, ...]]:
+    """Every text of every year and edition, each parsed once, and all that is wrong with them.
+
+    `national`: what `parse_national` made of the network's years, where that was done before.
+    """
+    years, problems = national or parse_national(network.years)
     using = parser()
-    problems: list[Problem] = []
-    national: dict[int, TextSet] = {}
+    found = list(problems)
     regional: dict[tuple[str, int], TextSet] = {}
-
-    def read(
-        sections: Iterable[SectionText],
-        forms: tuple[str, ...],
-        media: Mapping[str, MediaDescription] | None,
-    ) -> TextSet:
-        found: dict[tuple[str, str], ParsedText] = {}
-        for section in sections:
-            words = known(section.name, section.lang, forms)
-            blocks, wrong = parse(
-                section.body, section.place, section.lang, words=words, media=media, using=using
-            )
-            problems.extend((*wrong, *_title_problems(section, words), *_answer_problems(section, blocks)))
-            problems.extend((*_poster_problems(section), *_statement_problems(section, blocks)))
-            found[section.name, section.lang] = ParsedText(section, blocks)
-        return found
-
-    for year in network.years:
-        national[year.year] = read(year.sections, (), None)
-        problems += check_links(_blocks(national[year.year]), None)
     for edition in _editions(network):
         forms = tuple(lang for lang, _ in edition.region.forms)
         media = {file.name: file.description for file in edition.media}
-        texts = regional[edition.region_id, edition.year] = read(edition.sections, forms, media)
-        problems += check_links(_blocks(texts), edition)
-    return Texts(national, regional), tuple(problems)
+        texts, wrong = _parsed(edition.sections, forms, media, using)
+        regional[edition.region_id, edition.year] = texts
+        found += (*wrong, *check_links(_blocks(texts), edition))
+    return Texts(years, regional), tuple(found)
+
+
+def parse_national(years: Iterable[NationalYear]) -> NationalTexts:
+    """The national texts by year, and what is wrong with them."""
+    using = parser()
+    found: dict[int, TextSet] = {}
+    problems: list[Problem] = []
+    for year in years:
+        found[year.year], wrong = _parsed(year.sections, (), None, using)
+        problems += (*wrong, *check_links(_blocks(found[year.year]), None))
+    return found, tuple(problems)
+
+
+def _parsed(
+    sections: Iterable[SectionText],
+    forms: tuple[str, ...],
+    media: Mapping[str, MediaDescription] | None,
+    using: Parser,
+) -> tuple[TextSet, list[Problem]]:
+    found: dict[tuple[str, str], ParsedText] = {}
+    problems: list[Problem] = []
+    for section in sections:
+        words = known(section.name, section.lang, forms)
+        blocks, wrong = parse(
+            section.body, section.place, section.lang, words=words, media=media, using=using
+        )
+        problems += (*wrong, *_title_problems(section, words), *_answer_problems(section, blocks))
+        problems += (*_poster_problems(section), *_statement_problems(section, blocks))
+        found[section.name, section.lang] = ParsedText(section, blocks)
+    return found, problems
 
 
 def _editions(network: Network) -> Iterator[Edition]:
