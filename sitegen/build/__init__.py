@@ -11,8 +11,8 @@ from sitegen.problems import Report, report
 from sitegen.progress import Tell
 from sitegen.project import Project
 from sitegen.store.lock import locked
+from sitegen.store.processors import default_jobs
 from sitegen.store.publish import check_target, recover
-from sitegen.store.workers import default_jobs, warm_up
 from sitegen.structs import replace
 
 __all__ = ["Options", "Outcome", "build", "build_print", "check"]
@@ -51,6 +51,8 @@ def _run(project: Project, options: Options, key: str, tell: Tell) -> Outcome:
         from sitegen.build.begin import begun
 
         if options.documents and (options.jobs or default_jobs()) > 1:
+            from sitegen.store.workers import warm_up
+
             warm_up(options.preload)
         tell("read", 0, 0)
         with begun(project, options.edition, options.jobs) as beginning:

@@ -18,7 +18,7 @@ from sitegen.problems import Problem
 from sitegen.project import Project
 from sitegen.store.forks import spread
 from sitegen.store.keys import digest_folder, files_below
-from sitegen.store.workers import default_jobs
+from sitegen.store.processors import default_jobs
 from sitegen.structs import Struct, replace
 from sitegen.validate.network import read_nation
 from sitegen.validate.published import weakened

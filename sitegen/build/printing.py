@@ -24,8 +24,8 @@ from sitegen.render.print_poster import Size, poster_job
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, versions
 from sitegen.store.lock import locked
+from sitegen.store.processors import default_jobs
 from sitegen.store.publish import Manifest, check_target, publish, read_manifest, recover
-from sitegen.store.workers import default_jobs
 from sitegen.structs import Struct, replace
 
 USE = "print"

@@ -41,10 +41,11 @@ from sitegen.render.html import read_templates
 from sitegen.render.print_html import read_print_theme
 from sitegen.store.cache import Cache
 from sitegen.store.keys import digest, digest_folder, versions
+from sitegen.store.processors import default_jobs
 from sitegen.store.publish import Manifest, publish_tree, read_manifest
 from sitegen.store.published import Published, published
 from sitegen.store.staging import Staging, staged
-from sitegen.store.workers import default_jobs, give_back
+from sitegen.store.workers import give_back
 from sitegen.structs import Struct, replace
 
 SHARED = "assets/"

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-import segno
-
 from sitegen.compose.tree import figures
 from sitegen.model.document import Block, Media
 from sitegen.model.network import Edition
@@ -66,6 +64,8 @@ def qr_code(address: str) -> tuple[Media, Media]:
 
     The same address gives the same bytes.
     """
+    import segno  # brings a client of the web along, and pages need neither
+
     code = segno.make(address, error="m", micro=False, boost_error=False)
     vector, raster = io.BytesIO(), io.BytesIO()
     code.save(vector, kind="svg", border=4, scale=4, xmldecl=False, nl=False, svgclass=None, lineclass=None)

@@ -90,6 +90,7 @@ def in_language(code: str, lang: str) -> str:
     return catalogue("words", lang).get(f"language.in.{code}") if is_known(code) else code
 
 
+@lru_cache(maxsize=64)
 def _read(domain: str, lang: str) -> gettext.NullTranslations | None:
     path: Path = package_root() / "languages" / "catalogues" / lang / f"{domain}.mo"
     if not path.is_file():

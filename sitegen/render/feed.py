@@ -1,8 +1,8 @@
 """A region's news as an Atom feed (RFC 4287), one for each language in which news are written."""
 
 from datetime import date
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model.document import Text
 from sitegen.structs import Struct
@@ -38,13 +38,13 @@ def atom(feed: Feed) -> bytes:
     newest = max(one.day for one in feed.entries)
     spoken = feed.lang.partition("-")[0]
     head = (
-        f'<feed xmlns="{_ATOM}" xml:lang={quoteattr(spoken)}>',
+        f'<feed xmlns="{_ATOM}" xml:lang="{escape(spoken)}">',
         f"<id>{escape(feed.address)}</id>",
         f"<title>{escape(feed.title)}</title>",
         f"<updated>{_moment(newest)}</updated>",
         f"<author><name>{escape(feed.author)}</name></author>",
-        f'<link rel="self" type="{TYPE}" href={quoteattr(feed.address)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(feed.page)}/>',
+        f'<link rel="self" type="{TYPE}" href="{escape(feed.address)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(feed.page)}"/>',
     )
     entries = (_entry(one, feed) for one in feed.entries)
     return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *head, *entries, "</feed>\n")).encode()
@@ -60,7 +60,7 @@ def _entry(one: FeedEntry, feed: Feed) -> str:
             f"<title>{escape(one.title)}</title>",
             f"<published>{_moment(one.day)}</published>",
             f"<updated>{_moment(one.day)}</updated>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(one.address)}/>',
+            f'<link rel="alternate" type="text/html" href="{escape(one.address)}"/>',
             *((f'<content type="xhtml">{content}</content>',) if paragraphs else ()),
             "</entry>",
         )
@@ -68,7 +68,7 @@ def _entry(one: FeedEntry, feed: Feed) -> str:
 
 
 def _lang(text: Text) -> str:
-    return f" xml:lang={quoteattr(text.lang)} lang={quoteattr(text.lang)}" if text.lang else ""
+    return f' xml:lang="{escape(text.lang)}" lang="{escape(text.lang)}"' if text.lang else ""
 
 
 def _moment(day: date) -> str:

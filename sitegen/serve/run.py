@@ -21,7 +21,8 @@ from sitegen.serve.hosts import Hosts
 from sitegen.serve.page import OWN
 from sitegen.serve.years import Years
 from sitegen.store.keys import digest
-from sitegen.store.workers import Renderers, default_jobs
+from sitegen.store.processors import default_jobs
+from sitegen.store.workers import Renderers
 from sitegen.structs import Struct
 
 RENDERERS = (PDF_WORKER, PDF_CHECK, "sitegen.render.pdf_booklet", "sitegen.render.docx")

@@ -29,11 +29,6 @@ Job = TypeVar("Job")
 Made = TypeVar("Made")
 
 
-def default_jobs() -> int:
-    """As many as there are processors for us."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-
-
 def _context(preload: Sequence[str]) -> BaseContext:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)

@@ -21,7 +21,8 @@ from sitegen.render.pdf_fetch import JobFetcher, font_table, media_table
 from sitegen.render.pdf_job import BASE, PdfJob
 from sitegen.render.print_html import read_print_theme
 from sitegen.store.cache import Cache
-from sitegen.store.workers import default_jobs, run
+from sitegen.store.processors import default_jobs
+from sitegen.store.workers import run
 
 DOCUMENTS = 12
 FONTS = "fonts"

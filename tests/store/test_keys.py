@@ -1,10 +1,12 @@
 """What a folder's digest covers, and what it leaves out."""
 
+import re
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 
-from sitegen.store.keys import digest, digest_folder, files_below
+from sitegen.store.keys import _installed, digest, digest_folder, files_below, versions
 
 
 @pytest.fixture
@@ -52,3 +54,9 @@ def test_a_link_is_what_it_says_and_a_folder_of_links_ends(folder: Path) -> None
     (folder / "loop").symlink_to(folder)
     parts = ["a/b/c.yaml", "a/b/c.yaml", "a/z.md", "a/z.md", "a-b.md", "a-b.md", "b.txt", "link a/z.md"]
     assert digest_folder(folder) == digest(*parts, "loop", f"link {folder}")
+
+
+def test_versions_are_those_that_python_finds() -> None:
+    known = {re.sub("[-_.]+", "-", one.name).lower(): one.version for one in distributions()}
+    assert _installed() == known
+    assert f"jinja2 {known['jinja2']}" in versions()
