@@ -7,7 +7,9 @@ import dataclasses
 from dataclasses import field, replace
 from typing import Any
 
-__all__ = ["Struct", "field", "replace"]
+__all__ = ["Struct", "StructMeta", "field", "replace"]
+
+StructMeta = type
 
 
 class Struct:

@@ -3,7 +3,7 @@
 `class Step(Struct, frozen=True)` is a value with named fields: equal where its fields are, hashable, never
 changed (`replace` gives a copy). They are msgspec's, since most of a build is making, comparing, copying,
 encoding and sending such values, and a program of hundreds of classes starts sooner. Records of the
-table of fields (`model.fields.described`) are dataclasses: they keep a line of the table for each field.
+table of fields (`model.fields.Record`) are such values too.
 """
 
 import dataclasses
@@ -12,14 +12,14 @@ from typing import Any, Generic, TypeVar
 
 try:
     import msgspec
-    from msgspec import field
+    from msgspec import StructMeta, field
     from msgspec.structs import replace as _replace
 except ModuleNotFoundError:  # no package is installed: `doctor` tells
     from sitegen import bare as msgspec  # type: ignore[no-redef]
-    from sitegen.bare import field  # type: ignore[no-redef]
+    from sitegen.bare import StructMeta, field  # type: ignore[no-redef,assignment]
     from sitegen.bare import replace as _replace  # type: ignore[assignment]
 
-__all__ = ["Aside", "Struct", "encoded", "field", "field_names", "replace"]
+__all__ = ["Aside", "Struct", "StructMeta", "encoded", "field", "field_names", "replace"]
 
 Kind = TypeVar("Kind")
 

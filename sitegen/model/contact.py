@@ -1,10 +1,9 @@
 """Records shared by partners and regions: ways to reach somebody, addresses, sources, periods."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model.fields import Kind, Sees, described, places
+from sitegen.model.fields import Kind, Record, Sees, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 from sitegen.structs import Struct
@@ -18,8 +17,7 @@ class PhoneNumber(Struct, frozen=True):
     e164: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Phone:
+class Phone(Record, frozen=True):
     """A telephone number, for whom or what, and its price (N6)."""
 
     number: PhoneNumber = described(
@@ -44,8 +42,7 @@ class Phone:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Email:
+class Email(Record, frozen=True):
     """An e-mail address, and for whom or what."""
 
     address: str = described(
@@ -62,8 +59,7 @@ class Email:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Address:
+class Address(Record, frozen=True):
     """A street address. The town defaults to the register's for the postal code."""
 
     place: Localised | None = described(
@@ -79,8 +75,7 @@ class Address:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Accessibility:
+class Accessibility(Record, frozen=True):
     """How the place is reached; what is not known is not shown."""
 
     step_free: bool | None = described(
@@ -100,8 +95,7 @@ class Accessibility:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Commitment:
+class Commitment(Record, frozen=True):
     """A commitment to the national model (C1)."""
 
     date: date = described(
@@ -123,8 +117,7 @@ class Commitment:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(Record, frozen=True):
     """Where facts come from."""
 
     url: str | None = described(
@@ -140,8 +133,7 @@ class Source:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Period:
+class Period(Record, frozen=True):
     """From a day to a day, both included."""
 
     from_: date = described(
@@ -153,8 +145,7 @@ class Period:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Organisation:
+class Organisation(Record, frozen=True):
     """An organisation that answers for something."""
 
     name: Localised = described(

@@ -1,11 +1,10 @@
 """What changes with the year: the fields of edition.yaml and statistics.yaml, and media.yaml beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 
 from sitegen.model.contact import INTERNAL, Commitment, Period
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -26,8 +25,7 @@ FIGURE_GROUPS = ("culture", "education", "science", "sport", "nature", "all")
 ACCEPTABLE = ("fewer-partners",)
 
 
-@dataclass(frozen=True, kw_only=True)
-class BrochureSettings:
+class BrochureSettings(Record, frozen=True):
     """How the brochure is made."""
 
     print: bool | None = described(
@@ -53,8 +51,7 @@ class BrochureSettings:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Orders:
+class Orders(Record, frozen=True):
     """What is ordered beyond the distributors' needs."""
 
     cards: int | None = described(
@@ -71,8 +68,7 @@ class Orders:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class CostSplit:
+class CostSplit(Record, frozen=True):
     """How a region shares its upkeep costs where it agreed otherwise than by halves (DOMAIN section 3)."""
 
     municipalities: int = described(
@@ -95,8 +91,7 @@ class CostSplit:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class News:
+class News(Record, frozen=True):
     """A piece of news."""
 
     id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "uusi-kohde", required=True)
@@ -110,8 +105,7 @@ class News:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event:
+class Event(Record, frozen=True):
     """A meeting or an open day."""
 
     id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "palaute", required=True)
@@ -129,8 +123,7 @@ class Event:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Done:
+class Done(Record, frozen=True):
     """A point of the checklist that is done though nothing can show it."""
 
     point: int = described(
@@ -149,8 +142,7 @@ class Done:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contact:
+class Contact(Record, frozen=True):
     """A contact at Kaikukeskus."""
 
     name: str | None = described(
@@ -162,8 +154,7 @@ class Contact:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class EditionFacts:
+class EditionFacts(Record, frozen=True):
     """The fields of edition.yaml; beside them any field of region.yaml may stand, for this year only."""
 
     valid: Period = described(
@@ -271,8 +262,7 @@ class EditionFacts:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Statistic:
+class Statistic(Record, frozen=True):
     """A published figure with its date and source (C15). A value of None is written under-5."""
 
     year: int = described(Kind.YEAR, "Vuosi", "År", "Year", "2024", required=True)
@@ -305,8 +295,7 @@ class Statistic:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class MediaDescription:
+class MediaDescription(Record, frozen=True):
     """What a picture tells, or that it is decoration (BAR A15)."""
 
     alt: Localised | None = described(

@@ -1,19 +1,18 @@
 """The one table of fields: every field of format 1 is one line in a record class of this folder.
 
-A record is a frozen dataclass whose attributes are made by `described(...)`. The line says how the field is
+A record is a frozen value (`Record`) whose attributes are made by `described(...)`. The line says how the field is
 written (Kind), what it means in Finnish, Swedish and English, an example, who sees it and whether it is
 required. Reading and checking (`validate/`), JSON Schemas, the reference page, Excel headings, hints in
 problems and the list of public fields all come from these lines; nothing about a field stands elsewhere.
 """
 
-import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, dataclass_transform
 
 from sitegen.problems import Place
-from sitegen.structs import Struct, replace
+from sitegen.structs import Struct, StructMeta, field, replace
 
 
 class Kind(StrEnum):
@@ -79,6 +78,57 @@ class Spec(Struct, frozen=True):
         return {"fi": self.fi, "sv": self.sv}.get(lang, self.en)
 
 
+class _Line(Struct, frozen=True):
+    """What stands in a record's class until it is made: the line of a field, and its value where none is given."""
+
+    spec: Spec
+    default: Any
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class RecordMeta(StructMeta):
+    """Makes the classes of records: takes the lines out of their bodies and keeps them as their table."""
+
+    lines: Mapping[str, Spec]
+    """The lines by attribute name, in order."""
+    told: Callable[[Any], Any]
+    """The values of a record's fields, for comparisons: where they stand (`at`) is none of them."""
+
+    def __new__(
+        mcs, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: Any
+    ) -> "RecordMeta":
+        """The class of a record, its lines after those of the record it extends."""
+        lines: dict[str, Spec] = {}
+        for base in bases:
+            lines |= getattr(base, "lines", {})
+        for key, value in body.items():
+            if isinstance(value, _Line):
+                lines[key] = replace(value.spec, key=key.removesuffix("_"))
+                body[key] = value.default
+        made = super().__new__(mcs, name, bases, body, **options)
+        made.lines = lines
+        made.told = attrgetter(*lines, "__class__")  # with one more it gives a tuple, whatever the lines
+        return made
+
+
+class Record(Struct, metaclass=RecordMeta, frozen=True):
+    """The base of all records. Two are equal whose fields are, wherever they stand.
+
+    Made with names only; the values could stand in their order too, and so a record travels between processes.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        told = type(self).told
+        return type(other) is type(self) and told(self) == told(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self).told(self))
+
+    def __repr__(self) -> str:
+        shown = (f"{name}={getattr(self, name)!r}" for name in type(self).lines)
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
 def described(
     kind: Kind,
     fi: str,
@@ -98,26 +148,18 @@ def described(
     """A field of a record: its line in the table. `many`: one value or a list; the model holds a tuple."""
     spec = Spec(kind, fi, sv, en, example, sees, many, required, choices, record, short, max_length)
     empty = () if many or kind in (Kind.COVERS, Kind.COUNTS, Kind.RECORDS_BY_NAME) else None
-    return dataclasses.field(default=empty if default is None else default, metadata={"spec": spec})
+    return _Line(spec, empty if default is None else default)
 
 
 def places() -> Any:
     """The attribute `at` of a record: where each of its fields stands, and under "" the record itself."""
-    return dataclasses.field(default_factory=dict, compare=False, repr=False)
+    return field(default_factory=dict)
 
 
-def table(record: type) -> Mapping[str, Spec]:
+def table(record: type[Any]) -> Mapping[str, Spec]:
     """The lines of a record by attribute name, in order. A trailing _ of an attribute is no part of its key (`from_`)."""
-    return _table(record)
-
-
-@lru_cache(maxsize=128)
-def _table(record: type) -> Mapping[str, Spec]:
-    return {
-        field.name: replace(field.metadata["spec"], key=field.name.removesuffix("_"))
-        for field in dataclasses.fields(record)
-        if "spec" in field.metadata
-    }
+    lines: Mapping[str, Spec] = record.lines
+    return lines
 
 
 def place_of(record: Any, *names: str) -> Place:

@@ -1,17 +1,15 @@
 """The fields at the head of a Markdown text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.problems import Place
 
 ADD_CHOICES = ("before", "after")
 REVIEW_CHOICES = ("awaiting",)
 
 
-@dataclass(frozen=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Record, frozen=True):
     """The front matter of a section (DESIGN section 3)."""
 
     title: str | None = described(

@@ -1,16 +1,14 @@
 """What only coordinators know: the people behind the partners. Lies in `internal/`, which git ignores."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from sitegen.model.fields import Kind, Sees, described, places
+from sitegen.model.fields import Kind, Record, Sees, described, places
 from sitegen.problems import Place
 
 ROLES = ("distributor", "venue")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PartnerContact:
+class PartnerContact(Record, frozen=True):
     """A person to write to at a partner. A partner may have several."""
 
     partner: str = described(
@@ -68,8 +66,7 @@ class PartnerContact:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class ContactsFile:
+class ContactsFile(Record, frozen=True):
     """internal/<region>/contacts.yaml."""
 
     contacts: tuple[PartnerContact, ...] = described(

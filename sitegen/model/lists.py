@@ -1,16 +1,14 @@
 """The files of a region that hold lists: distributors, venues, figures, pictures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sitegen.model.edition import MediaDescription, Statistic
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.partner import Distributor, Venue
 from sitegen.problems import Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class StatisticsFile:
+class StatisticsFile(Record, frozen=True):
     """statistics.yaml."""
 
     figures: tuple[Statistic, ...] = described(
@@ -25,8 +23,7 @@ class StatisticsFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class DistributorsFile:
+class DistributorsFile(Record, frozen=True):
     """distributors.yaml."""
 
     distributors: tuple[Distributor, ...] = described(
@@ -41,8 +38,7 @@ class DistributorsFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class VenuesFile:
+class VenuesFile(Record, frozen=True):
     """venues.yaml."""
 
     venues: tuple[Venue, ...] = described(
@@ -51,8 +47,7 @@ class VenuesFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class MediaFileDescriptions:
+class MediaFileDescriptions(Record, frozen=True):
     """media.yaml."""
 
     files: tuple[tuple[str, MediaDescription], ...] = described(

@@ -1,12 +1,11 @@
 """What `content/` says of the whole network: the site, the rules, the dates, other municipalities, figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.contact import Organisation, Source
 from sitegen.model.edition import Statistic
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -14,8 +13,7 @@ SMALLEST_FIGURE = 5
 """Where no rules say otherwise (DOMAIN section 3, privacy)."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SiteLink:
+class SiteLink(Record, frozen=True):
     """A national link, by its id."""
 
     id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "terms", required=True)
@@ -34,8 +32,7 @@ class SiteLink:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Site:
+class Site(Record, frozen=True):
     """The fields of content/site.yaml."""
 
     title: Localised = described(
@@ -96,8 +93,7 @@ class Site:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rules:
+class Rules(Record, frozen=True):
     """The numbers of the national terms (DOMAIN section 3). Each is a placeholder of the texts."""
 
     card_min_age: int = described(
@@ -133,8 +129,7 @@ class Rules:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class RulesFile:
+class RulesFile(Record, frozen=True):
     """content/<year>/rules.yaml."""
 
     source: Source = described(
@@ -152,8 +147,7 @@ class RulesFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class NationalDate:
+class NationalDate(Record, frozen=True):
     """A date of the national year."""
 
     id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "valtakunnallinen", required=True)
@@ -163,8 +157,7 @@ class NationalDate:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class DatesFile:
+class DatesFile(Record, frozen=True):
     """content/<year>/dates.yaml."""
 
     dates: tuple[NationalDate, ...] = described(
@@ -179,8 +172,7 @@ class DatesFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class OtherMunicipality:
+class OtherMunicipality(Record, frozen=True):
     """A municipality of the network that has no region here: its own page, with source and date."""
 
     municipality: str = described(
@@ -194,8 +186,7 @@ class OtherMunicipality:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class NetworkSize:
+class NetworkSize(Record, frozen=True):
     """How many municipalities the network has, as somebody said on a day (C15)."""
 
     municipalities: int = described(
@@ -225,8 +216,7 @@ class NetworkSize:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class NetworkFile:
+class NetworkFile(Record, frozen=True):
     """content/network.yaml."""
 
     in_use: NetworkSize | None = described(
@@ -249,8 +239,7 @@ class NetworkFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Move:
+class Move(Record, frozen=True):
     """An address that was published once and where it leads now (from the site's root, no leading slash)."""
 
     from_: str = described(
@@ -260,8 +249,7 @@ class Move:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class MovedFile:
+class MovedFile(Record, frozen=True):
     """content/moved.yaml."""
 
     moved: tuple[Move, ...] = described(
@@ -276,8 +264,7 @@ class MovedFile:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class FiguresFile:
+class FiguresFile(Record, frozen=True):
     """content/figures.yaml: the national series, all from one source."""
 
     source: Source = described(

@@ -1,7 +1,6 @@
 """Partners: distributors hand out the card, venues accept it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.contact import (
@@ -14,7 +13,7 @@ from sitegen.model.contact import (
     Phone,
     Source,
 )
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.partner_parts import (
     ANSWERS,
     SECTORS,
@@ -29,8 +28,7 @@ from sitegen.model.text import Localised
 from sitegen.problems import Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class Partner:
+class Partner(Record, frozen=True):
     """What distributors and venues have in common."""
 
     id: str = described(
@@ -197,8 +195,7 @@ class Partner:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Distributor(Partner):
+class Distributor(Partner, frozen=True):
     """A service that hands out the card to its clients."""
 
     sector: tuple[str, ...] = described(
@@ -224,8 +221,7 @@ class Distributor(Partner):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Venue(Partner):
+class Venue(Partner, frozen=True):
     """A place that accepts the card."""
 
     kind: str = described(Kind.CHOICE, "Laji", "Slag", "Kind", "sport", choices=VENUE_KINDS, required=True)

@@ -1,12 +1,11 @@
 """What a partner consists of: its choices, limits, how to get a ticket, seasons, materials."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sitegen.model.contact import INTERNAL
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -62,8 +61,7 @@ ANSWERS = ("continues", "stops", "unanswered")
 ALL = "all"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Materials:
+class Materials(Record, frozen=True):
     """How many of what a partner gets (point 8 of the checklist)."""
 
     cards: int | None = described(Kind.INTEGER, "Kortteja", "Kort", "Cards", "40", sees=INTERNAL)
@@ -82,8 +80,7 @@ class Materials:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limit:
+class Limit(Record, frozen=True):
     """A condition of a venue, of a known kind (C7)."""
 
     kind: str = described(
@@ -115,8 +112,7 @@ class Limit:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class How:
+class How(Record, frozen=True):
     """How a ticket or place is asked for."""
 
     channels: tuple[str, ...] = described(
@@ -134,8 +130,7 @@ class How:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Season:
+class Season(Record, frozen=True):
     """From a day of the year to a day; may wrap over the new year."""
 
     from_: tuple[int, int] = described(

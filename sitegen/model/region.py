@@ -1,10 +1,9 @@
 """A region: what seldom changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sitegen.model.contact import Organisation, Period, PhoneNumber, Source
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -16,8 +15,7 @@ NOT_BY_YEAR = frozenset({"edition", "aliases"})
 """Fields of region.yaml that an edition cannot replace for its year."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Coordinator:
+class Coordinator(Record, frozen=True):
     """One of the two who run the region: a role, never a private person (C4, C13)."""
 
     side: str = described(
@@ -40,8 +38,7 @@ class Coordinator:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Forms:
+class Forms(Record, frozen=True):
     """A region's name inflected, in one language: "in" and "of"."""
 
     in_: str = described(Kind.TEXT, "Missä", "Var (med preposition)", "Where", "Torniossa", required=True)
@@ -49,8 +46,7 @@ class Forms:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Region:
+class Region(Record, frozen=True):
     """The fields of region.yaml; an edition may replace any of them for its year."""
 
     name: Localised = described(

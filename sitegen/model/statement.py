@@ -1,11 +1,10 @@
 """The facts of the accessibility statements: every region's and the national one are made of them (BAR L5, L7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model.contact import Organisation
-from sitegen.model.fields import Kind, described, places
+from sitegen.model.fields import Kind, Record, described, places
 from sitegen.model.text import Localised
 from sitegen.problems import Place
 
@@ -16,8 +15,7 @@ STATEMENT_WORDS = (*PLAIN, "conformance", "assessed", "answer_days", GAPS, SUPER
 """The `{words}` that stand in statements for these facts."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gap:
+class Gap(Record, frozen=True):
     """Something that is known to be lacking."""
 
     id: str = described(Kind.ID, "Tunniste", "Identifierare", "Id", "documents-untried", required=True)
@@ -32,8 +30,7 @@ class Gap:
     at: Mapping[str, Place] = places()
 
 
-@dataclass(frozen=True, kw_only=True)
-class StatementFile:
+class StatementFile(Record, frozen=True):
     """content/statement.yaml."""
 
     standard: str = described(Kind.TEXT, "Standardi", "Standard", "Standard", "EN 301 549", required=True)

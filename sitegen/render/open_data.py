@@ -5,7 +5,6 @@ finder reads the JSON, so that what it finds is what others can read.
 """
 
 import csv
-import dataclasses
 import io
 import json
 from collections.abc import Iterable, Mapping
@@ -14,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from sitegen.model.contact import Address, PhoneNumber
-from sitegen.model.fields import Sees, Spec, table
+from sitegen.model.fields import Record, Sees, Spec, table
 from sitegen.model.network import Edition, Network
 from sitegen.model.partner import Distributor, Partner, Venue
 from sitegen.model.partner_parts import ALL
@@ -159,7 +158,7 @@ def _value(value: Any, spec: Spec, register: Register) -> Any:
         if spec.kind == "month-day":
             return f"{value[0]:02}-{value[1]:02}"
         return [
-            _public(one, register) if dataclasses.is_dataclass(one) and spec.record else _plain(one)
+            _public(one, register) if isinstance(one, Record) and spec.record else _plain(one)
             for one in value
         ]
     if spec.kind == "municipality":

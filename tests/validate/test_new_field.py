@@ -13,8 +13,7 @@ LINE = (
     '    opened: int | None = described(Kind.YEAR, "Avattu", "Öppnad", "Opened", "1987")\n'
     "    at: Mapping[str, Place] = places()\n"
     "\n\n"
-    "@dataclass(frozen=True, kw_only=True)\n"
-    "class Distributor(Partner):"
+    "class Distributor(Partner, frozen=True):"
 )
 OLD = LINE.partition("\n")[2]
 
