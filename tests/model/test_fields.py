@@ -37,10 +37,8 @@ def test_a_record_that_extends_another_has_its_lines_first() -> None:
 
 def test_what_is_not_given_is_nothing_or_an_empty_list() -> None:
     venue = Venue()
-    assert venue.name is None
-    assert venue.phone == venue.covers == ()
-    assert venue.answer == "unanswered"
-    assert venue.at == {}
+    values = [getattr(venue, name) for name in ("name", "phone", "covers", "answer", "at")]
+    assert values == [None, (), (), "unanswered", {}]
     assert Venue().at is not venue.at
 
 
