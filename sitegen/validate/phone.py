@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-import phonenumbers
-
 from sitegen.model.contact import PhoneNumber
 from sitegen.problems import Problem
 from sitegen.validate.context import Asked, Checked, doubtful, wrong
@@ -21,20 +19,21 @@ SHORTEST = 7
 SHORTEST_MOBILE = 10
 """Digits of a Finnish mobile number with its 0 (N3)."""
 
+PLAIN = re.compile(r"[0-9]+(?: [0-9]+)*", re.ASCII)
+"""Digits in groups: nothing in it that would have to be explained."""
+
+GIVEN = re.compile(
+    r"0(?:1[3-7][1-8][0-9]{3,6}|19[1-8][0-9]{3,6}|[23568][1-8][0-9]{4,7}|9[1-8][0-9]{4,7}"
+    r"|4[0-8][0-9]{4,8}|50[0-9]{4,8}|(?:10|29|30)[0-9]{4,8}|800[0-9]{4,6})"
+)
+"""Finnish numbers of the usual kinds, dialled at home, can have been given. The library judges others."""
+
+NEVER_GIVEN = re.compile(r"01[3-7]0[0-9]{4,6}")
+"""Numbers of an area that begin with 0: nobody has them, so invented people do."""
+
 _ALLOWED = re.compile(r"[0-9+() ./\-–   ]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SEPARATORS = re.compile(r"[,;/\n]|\b(?:tai|eller|or|ja|och|and)\b")
-_FAULTS = {
-    phonenumbers.NumberParseException.TOO_LONG: "long",
-    phonenumbers.NumberParseException.TOO_SHORT_NSN: "short",
-    phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD: "short",
-    phonenumbers.NumberParseException.NOT_A_NUMBER: "short",
-}
-_IMPOSSIBLE = {
-    phonenumbers.ValidationResult.TOO_SHORT: "short",
-    phonenumbers.ValidationResult.TOO_LONG: "long",
-    phonenumbers.ValidationResult.INVALID_COUNTRY_CODE: "invalid",
-}
 _ENOUGH_DIGITS = 5
 _TOO_MANY_DIGITS = 15
 
@@ -44,13 +43,22 @@ def check_phone(value: str, asked: Asked) -> Checked[PhoneNumber]:
     number that is no text) is an error; one nobody can have, a warning.
     """
     text = " ".join(value.split())
+    if not PLAIN.fullmatch(text):
+        return _with_signs(value, text, asked)
+    return _in_digits(text, text.replace(" ", ""), asked)
+
+
+def _with_signs(value: str, text: str, asked: Asked) -> Checked[PhoneNumber]:
     if _is_several(text):
         return wrong(asked, "phone-two", value, rule="B48")
     if _LETTERS.search(text):
         return wrong(asked, "phone-letters", value, rule="B47", suggestion=_number_in(text))
     if not _ALLOWED.fullmatch(text):
         return wrong(asked, "phone-signs", value, rule="B47")
-    digits = re.sub(r"\D", "", text)
+    return _in_digits(text, re.sub(r"\D", "", text), asked)
+
+
+def _in_digits(text: str, digits: str, asked: Asked) -> Checked[PhoneNumber]:
     if digits in SHORT_NUMBERS:
         return Checked(PhoneNumber(text, text, digits))
     return _ordinary(text, digits, asked)
@@ -73,7 +81,7 @@ def is_mobile(number: PhoneNumber) -> bool:
 
 
 def _ordinary(text: str, digits: str, asked: Asked) -> Checked[PhoneNumber]:
-    state, e164, is_valid = _parsed(_without_trunk_zero(text))
+    state, e164, is_valid = parsed(_without_trunk_zero(text))
     if state == "short":
         return wrong(asked, "phone-short", text, rule="C14")
     if state == "long":
@@ -122,15 +130,33 @@ def _is_several(text: str) -> bool:
     return len(parts) > 1
 
 
-@lru_cache(maxsize=4096)
-def _parsed(text: str) -> tuple[str, str, bool]:
+def parsed(text: str) -> tuple[str, str, bool]:
     """State ("ok", "short", "long", "invalid"), E.164, and whether the number can have been given."""
+    digits = text.replace(" ", "")
+    if PLAIN.fullmatch(text) and (GIVEN.fullmatch(digits) or NEVER_GIVEN.fullmatch(digits)):
+        return "ok", f"+358{digits[1:]}", not NEVER_GIVEN.fullmatch(digits)
+    return judged(text)
+
+
+@lru_cache(maxsize=4096)
+def judged(text: str) -> tuple[str, str, bool]:
+    """The same by the library."""
+    import phonenumbers  # takes long to load, is seldom needed
+
+    faults = phonenumbers.NumberParseException
+    short = (faults.TOO_SHORT_NSN, faults.TOO_SHORT_AFTER_IDD, faults.NOT_A_NUMBER)
     try:
         number = phonenumbers.parse(text, HOME)
     except phonenumbers.NumberParseException as fault:
-        return _FAULTS.get(fault.error_type, "invalid"), "", False
+        state = "long" if fault.error_type == faults.TOO_LONG else "invalid"
+        return "short" if fault.error_type in short else state, "", False
+    impossible = {
+        phonenumbers.ValidationResult.TOO_SHORT: "short",
+        phonenumbers.ValidationResult.TOO_LONG: "long",
+        phonenumbers.ValidationResult.INVALID_COUNTRY_CODE: "invalid",
+    }
     reason = phonenumbers.is_possible_number_with_reason(number)
-    if reason in _IMPOSSIBLE:
-        return _IMPOSSIBLE[reason], "", False
+    if reason in impossible:
+        return impossible[reason], "", False
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return "ok", e164, phonenumbers.is_valid_number(number)
