@@ -28,8 +28,8 @@ GIVEN = re.compile(
 )
 """Finnish numbers of the usual kinds, dialled at home, can have been given. The library judges others."""
 
-NEVER_GIVEN = re.compile(r"01[3-7]0[0-9]{4,6}")
-"""Numbers of an area that begin with 0: nobody has them, so invented people do."""
+NEVER_GIVEN = re.compile(r"01[3-7][09][0-9]{4,6}")
+"""Numbers of an area that begin with 0 or 9: nobody has them, so invented people do."""
 
 _ALLOWED = re.compile(r"[0-9+() ./\-–   ]+")
 _LETTERS = re.compile(r"[^\W\d_]")
