@@ -18,7 +18,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where a problem stands: a path from the project's root, line and column from 1 (0: unknown)."""
 
     path: str = ""

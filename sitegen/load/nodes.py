@@ -4,7 +4,7 @@ from sitegen.problems import Place
 from sitegen.structs import Struct
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A text as written, NFC, never typed. `quoted`: in quotes or a block, so even `""` is on purpose."""
 
     value: str
@@ -12,14 +12,14 @@ class Scalar(Struct, frozen=True):
     quoted: bool = False
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A list."""
 
     items: "tuple[Node, ...]"
     place: Place
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A field: its key with the key's place, and its value."""
 
     key: str
@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True):
     value: "Node"
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """Fields in the order written; keys are unique (B15)."""
 
     entries: tuple[Entry, ...]

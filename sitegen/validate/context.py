@@ -29,7 +29,7 @@ class Context(Struct, frozen=True):
     invented: bool = False
 
 
-class Checked(Struct, Generic[T], frozen=True):
+class Checked(Struct, Generic[T], frozen=True, gc=False):
     """A value (None: there is none to go on with) and the problems found with it."""
 
     value: T | None = None
@@ -40,7 +40,7 @@ class Checked(Struct, Generic[T], frozen=True):
         return replace(self, problems=(*self.problems, *problems)) if problems else self
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, gc=False):
     """A field of the table, the place of the value given for it, and its surroundings."""
 
     spec: Spec
