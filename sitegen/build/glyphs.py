@@ -3,21 +3,21 @@
 import unicodedata
 from collections.abc import Iterator
 
-from sitegen.load.nodes import Mapping, Node, RawProject, RawText, Scalar, Sequence
+from sitegen.load.nodes import Node, RawProject, RawText, Scalar, Sequence
 from sitegen.problems import Place, Problem, error
 from sitegen.render.fonts import unprintable_characters
 
 
 def glyph_problems(raw: RawProject) -> Iterator[Problem]:
     """One error for each such character and file: it would be a gap on paper."""
-    for path, found in _texts(raw):
+    for path, texts in _texts(raw):
+        if not unprintable_characters("".join([one.value for one in texts if not one.value.isascii()])):
+            continue
         seen: set[str] = set()
-        for place, text in found:
-            if text.isascii():
-                continue
-            for character in sorted(unprintable_characters(text) - seen):
+        for text in texts:
+            for character in sorted(unprintable_characters(text.value) - seen):
                 seen.add(character)
-                yield _problem(character, text, place, path)
+                yield _problem(character, text.value, text.place, path)
 
 
 def _problem(character: str, text: str, place: Place, path: str) -> Problem:
@@ -27,7 +27,7 @@ def _problem(character: str, text: str, place: Place, path: str) -> Problem:
     return error("glyph-missing", exact, rule="B74", character=character, code=code)
 
 
-def _texts(raw: RawProject) -> Iterator[tuple[str, Iterator[tuple[Place, str]]]]:
+def _texts(raw: RawProject) -> Iterator[tuple[str, list[Scalar]]]:
     """Every file's pieces of text with their places. What only coordinators see is printed in letters too."""
     files = [raw.site, raw.network]
     texts: list[RawText] = []
@@ -41,25 +41,28 @@ def _texts(raw: RawProject) -> Iterator[tuple[str, Iterator[tuple[Place, str]]]]
             texts += [text for _, _, text in edition.texts]
     for file in files:
         if file is not None:
-            yield file.path, _scalars(file.root)
+            found: list[Scalar] = []
+            _gather(file.root, found)
+            yield file.path, found
     for text in texts:
         yield text.path, _lines(text)
 
 
-def _scalars(node: Node) -> Iterator[tuple[Place, str]]:
-    match node:
-        case Scalar():
-            yield node.place, node.value
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)
-        case Mapping():
-            for entry in node.entries:
-                yield from _scalars(entry.value)
+def _gather(node: Node, found: list[Scalar]) -> None:
+    """Add the texts of a node, in order."""
+    if isinstance(node, Scalar):
+        found.append(node)
+        return
+    for value in node.items if isinstance(node, Sequence) else [entry.value for entry in node.entries]:
+        if isinstance(value, Scalar):
+            found.append(value)
+        else:
+            _gather(value, found)
 
 
-def _lines(text: RawText) -> Iterator[tuple[Place, str]]:
+def _lines(text: RawText) -> list[Scalar]:
+    found: list[Scalar] = []
     if text.front is not None:
-        yield from _scalars(text.front)
-    for number, line in enumerate(text.body.splitlines(), start=text.body_line):
-        yield Place(text.path, number, 1), line
+        _gather(text.front, found)
+    lines = enumerate(text.body.splitlines(), start=text.body_line)
+    return found + [Scalar(line, Place(text.path, number, 1)) for number, line in lines]
