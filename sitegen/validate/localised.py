@@ -23,7 +23,7 @@ def check_localised(node: Node, asked: Asked) -> Checked[Localised]:
 
 
 def _plain(node: Scalar, asked: Asked) -> Checked[Localised]:
-    value = _one(node, asked)
+    value = _one(node, asked.at(node.place))
     if value.value is None:
         return Checked(None, value.problems)
     lang = EVERY_LANGUAGE
@@ -43,11 +43,13 @@ def _plain(node: Scalar, asked: Asked) -> Checked[Localised]:
 def _by_language(node: Mapping, asked: Asked) -> Checked[Localised]:
     values: dict[str, str] = {}
     problems: list[Problem] = []
+    is_words = asked.spec.kind is Kind.WORDS
     for entry in node.entries:
-        unknown = language_problem(entry.key, asked.at(entry.place))
-        if unknown is not None:
-            problems.append(unknown)
-            continue
+        if entry.key not in asked.context.allowed:
+            unknown = language_problem(entry.key, asked.at(entry.place))
+            if unknown is not None:
+                problems.append(unknown)
+                continue
         here = asked.at(entry.value.place)
         if not isinstance(entry.value, Scalar):
             problems.append(found(here, "expected-text", rule="B65"))
@@ -56,11 +58,11 @@ def _by_language(node: Mapping, asked: Asked) -> Checked[Localised]:
         problems += one.problems
         if one.value is not None:
             values[entry.key] = one.value
-            if asked.spec.kind is Kind.WORDS:
+            if is_words:
                 problems += check_script(one.value, entry.key, here)
     if not node.entries:
         problems.append(found(asked, "value-empty", rule="B64"))
-    if asked.spec.kind is Kind.WORDS:
+    if is_words:
         problems += check_untranslated(values, asked)
     problems += _main_language(node, asked)
     return Checked(
@@ -69,7 +71,7 @@ def _by_language(node: Mapping, asked: Asked) -> Checked[Localised]:
 
 
 def _one(node: Scalar, asked: Asked) -> Checked[str]:
-    return (check_url if asked.spec.kind is Kind.LINK else check_text)(node.value, asked.at(node.place))
+    return (check_url if asked.spec.kind is Kind.LINK else check_text)(node.value, asked)
 
 
 def _main_language(node: Mapping, asked: Asked) -> tuple[Problem, ...]:

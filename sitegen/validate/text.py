@@ -27,14 +27,16 @@ _MARKS = re.compile(
     r"|!?\[[^\]]+\]\([^)]*\)|`[^`]+`|^#{1,6} |\{\{|\{[a-z_]+\}",
     re.MULTILINE,
 )
-# What a text has at least where a pattern above, or a blank too many, can be found: nearly none has it.
+# What a text has at least where a pattern above, or a blank too many, can be found: nearly none has it. The
+# last one is all of these together.
 _MAY_BE_HTML = re.compile("[<&]")
 _MAY_BE_MARKED = re.compile(r"[*_\[`{]|^#", re.MULTILINE)
 _MAY_BE_JOINED = re.compile(r"[\t\n]|  ")
+_MAY_BE_ODD = re.compile(r"[<&*_\[`{#\t\n]|  ")
 _BLANKS = re.compile(r"[ \t\n]+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _DOUBLE_SPACE = re.compile(r"\S {2,}\S")
-_LAST_LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"
+_BEYOND_LATIN = re.compile("[^\0-\N{LATIN SMALL LETTER Y WITH STROKE}]")
 _SCRIPTS = {
     "latin": re.compile(r"[A-Za-zÀ-ɏ]"),
     "cyrillic": re.compile(r"[Ѐ-ӿ]"),
@@ -61,10 +63,15 @@ def check_empty(value: str, asked: Asked) -> Checked[str]:
 def check_text(value: str, asked: Asked) -> Checked[str]:
     """One plain text: empty, HTML, Markdown marks, capitals, spaces, length."""
     outcome = check_empty(value, asked)
-    if outcome.value is None:
+    if outcome.value is None or _is_plain(outcome.value, asked.spec.max_length):
         return outcome
     text = joined(outcome.value, keep_paragraphs=asked.spec.max_length >= LONG_TEXT)
     return Checked(text, (*outcome.problems, *_marks(text, asked), *_shape(outcome.value, text, asked)))
+
+
+def _is_plain(text: str, most: int) -> bool:
+    """Whether there is nothing to say of a text, nor to join."""
+    return len(text) <= most and not _MAY_BE_ODD.search(text) and not text.isupper()
 
 
 def joined(text: str, *, keep_paragraphs: bool) -> str:
@@ -98,7 +105,7 @@ def _shape(written: str, text: str, asked: Asked) -> list[Problem]:
 
 def check_script(text: str, lang: str, asked: Asked) -> tuple[Problem, ...]:
     """A text in letters that its language is not written in (B81): most likely under the wrong language."""
-    if not is_known(lang) or (language(lang).script == "latin" and max(text, default="") <= _LAST_LATIN):
+    if not is_known(lang) or (language(lang).script == "latin" and not _BEYOND_LATIN.search(text)):
         return ()
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
     own, total = counts[language(lang).script], sum(counts.values())

@@ -1,6 +1,7 @@
 """What a rule looks at, and small helpers that rules share."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from sitegen.model.edition import Statistic
@@ -12,6 +13,8 @@ from sitegen.model.region import Region
 from sitegen.model.register import Register
 from sitegen.model.text import Localised
 from sitegen.structs import Struct
+
+_OF_TEXTS = frozenset({Kind.NAME, Kind.WORDS, Kind.LINK, Kind.RECORD})
 
 
 class Case(Struct, frozen=True):
@@ -41,9 +44,10 @@ def called(partner: Partner) -> str:
 
 def texts_of(record: Any) -> Iterator[tuple[Any, str, Spec, Localised]]:
     """Every public text of a record and the records in it: the record, the attribute, its line, the text."""
-    for name, spec in table(type(record)).items():
+    kind: type = type(record)
+    for name, spec in _text_lines(kind):
         value = getattr(record, name)
-        if spec.sees is Sees.INTERNAL or value is None:
+        if value is None:
             continue
         if isinstance(value, Localised):
             yield record, name, spec, value
@@ -53,6 +57,16 @@ def texts_of(record: Any) -> Iterator[tuple[Any, str, Spec, Localised]]:
         elif spec.kind is Kind.NAME:
             for text in value:
                 yield record, name, spec, text
+
+
+@lru_cache(maxsize=128)
+def _text_lines(record: type) -> tuple[tuple[str, Spec], ...]:
+    """The lines of a record that can hold public texts."""
+    return tuple(
+        (name, spec)
+        for name, spec in table(record).items()
+        if spec.sees is not Sees.INTERNAL and spec.kind in _OF_TEXTS
+    )
 
 
 def public_records(edition: Edition) -> Iterator[Any]:
