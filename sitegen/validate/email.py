@@ -23,6 +23,8 @@ def check_email(value: str, asked: Asked) -> Checked[str]:
 
 
 def _fault(value: str) -> tuple[str, str]:
+    if len(value) <= LONGEST and PLAIN.fullmatch(value):
+        return "", ""
     if value.casefold().startswith("mailto:"):
         return "email-mailto", value[len("mailto:") :]
     if value.count("@") > 1 or re.search(r"@[^,;]*[,;]", value):
@@ -43,8 +45,6 @@ def _fault(value: str) -> tuple[str, str]:
 def _is_valid(value: str) -> bool:
     if len(value) > LONGEST:
         return False
-    if PLAIN.fullmatch(value):
-        return True
     from email_validator import EmailNotValidError, validate_email  # takes long to load, is seldom needed
 
     try:

@@ -122,7 +122,7 @@ def international(written: str, e164: str) -> str:
 
 def _without_trunk_zero(text: str) -> str:
     """`+358 (0)40 …` without the zero that nobody dials (N1)."""
-    return re.sub(r"^(\+|00)(\d{1,3}) ?\(0\) ?", r"\1\2 ", text)
+    return text if "(0)" not in text else re.sub(r"^(\+|00)(\d{1,3}) ?\(0\) ?", r"\1\2 ", text)
 
 
 def _is_several(text: str) -> bool:

@@ -82,8 +82,9 @@ def read_record(node: Node, record: type, context: Context, *, inside: str = "")
             None, (error("expected-fields", node.place, rule="B65", field=inside, example=_example(record)),)
         )
     read = read_fields(node, table(record), context, record)
-    problems = [*read.problems, *_missing(read, record, node.place, inside)]
-    if any(name not in read.values for name in _required(record)):
+    problems = read.problems
+    if not read.values.keys() >= _required(record):
+        problems += _missing(read, record, node.place, inside)
         return Checked(None, tuple(problems))
     one = record(**read.values, at=read.at)
     return Checked(one, (*problems, *check_whole(one, context)))
@@ -119,7 +120,9 @@ def read_value(entry: Entry, asked: Asked) -> Checked[Any]:
     outcomes = [_one(item, asked.at(item.place)) for item in items]
     values = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     problems = [one for outcome in outcomes for one in outcome.problems]
-    return Checked(values, (*problems, *_twice(values, items, asked)))
+    if len(items) > 1:
+        problems += _twice(values, items, asked)
+    return Checked(values, tuple(problems))
 
 
 def _one(node: Node, asked: Asked) -> Checked[Any]:
@@ -220,9 +223,9 @@ SHAPES: Lookup[Kind, Callable[[Node, Asked], Checked[Any]]] = {
 
 
 @lru_cache(maxsize=128)
-def _required(record: type) -> tuple[str, ...]:
+def _required(record: type) -> frozenset[str]:
     """The attributes of a record that must be given."""
-    return tuple(name for name, spec in table(record).items() if spec.required)
+    return frozenset(name for name, spec in table(record).items() if spec.required)
 
 
 @lru_cache(maxsize=128)
@@ -232,9 +235,8 @@ def _keys(record: type) -> Lookup[str, str]:
 
 
 def _missing(read: Fields, record: type, place: Place, inside: str) -> Iterator[Problem]:
-    for name in _required(record):
-        if name not in read.given:
-            spec = table(record)[name]
+    for name, spec in table(record).items():
+        if spec.required and name not in read.given:
             yield error(
                 "field-missing",
                 place,

@@ -107,6 +107,8 @@ def check_script(text: str, lang: str, asked: Asked) -> tuple[Problem, ...]:
     """A text in letters that its language is not written in (B81): most likely under the wrong language."""
     if not is_known(lang) or (language(lang).script == "latin" and not _BEYOND_LATIN.search(text)):
         return ()
+    if len(_SCRIPTS[language(lang).script].findall(text)) >= _OWN_SCRIPT_ENOUGH * len(text):
+        return ()  # a fifth of all signs is a fifth of the letters too
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
     own, total = counts[language(lang).script], sum(counts.values())
     words = len(re.findall(r"\w{2,}", text))

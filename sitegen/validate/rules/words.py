@@ -27,10 +27,9 @@ def c10_words(case: Case) -> Iterator[Problem]:
     languages = tuple(dict.fromkeys((*case.region.languages, *case.region.official_languages)))
     for record in public_records(case.edition):
         for holder, name, spec, text in texts_of(record):
-            if spec.kind is not Kind.WORDS or not text.languages:
-                continue
-            for lang in languages:
-                if lang not in text.languages:
+            written = text.languages if spec.kind is Kind.WORDS else ()
+            for lang in languages if written else ():
+                if lang not in written:
                     place = place_of(holder, name)
                     yield warning("translation-missing", place, rule="C10", field=spec.key, lang=lang)
 
