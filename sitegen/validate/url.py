@@ -8,6 +8,11 @@ from sitegen.problems import Problem
 from sitegen.validate.context import Asked, Checked, doubtful, wrong
 
 LONGEST = 2000
+PLAIN = re.compile(
+    r"https://(?:(?=[^.]{1,63}\.)[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,63}(?:/[A-Za-z0-9._~/-]*)?", re.ASCII
+)
+"""Addresses with nothing in them that has to be thought about: nearly all."""
+
 TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|gad_source|mc_[ce]id|msclkid|igshid|phpsessid|jsessionid|sessionid|sid)",
     re.IGNORECASE,
@@ -24,13 +29,15 @@ _FORBIDDEN_SIGNS = re.compile(r"[\s<>\"{}|\\^`]")
 
 def check_url(value: str, asked: Asked) -> Checked[str]:
     """A whole web address with its scheme; doubts are warnings, the address is used as written."""
-    fault, suggestion = _fault(value)
+    if len(value) <= LONGEST and PLAIN.fullmatch(value):
+        return Checked(value)
+    fault, suggestion = fault_of(value)
     if fault:
         return wrong(asked, fault, value, rule="B53", suggestion=suggestion)
-    return Checked(value, tuple(_doubts(value, asked)))
+    return Checked(value, tuple(doubts(value, asked)))
 
 
-def _fault(value: str) -> tuple[str, str]:
+def fault_of(value: str) -> tuple[str, str]:
     """The id of the first fault and what was probably meant; both empty if there is none."""
     if value.startswith("//"):
         return "url-no-scheme", "https:" + value
@@ -74,7 +81,8 @@ def split(value: str) -> SplitResult | None:
     return parts
 
 
-def _doubts(value: str, asked: Asked) -> list[Problem]:
+def doubts(value: str, asked: Asked) -> list[Problem]:
+    """Warnings about an address without a fault."""
     parts = split(value)
     if parts is None:
         return []
