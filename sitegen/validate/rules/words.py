@@ -95,6 +95,13 @@ def wrong_names(text: str, lang: str) -> Iterator[tuple[int, str]]:
     """
     if "kaiku" not in text.casefold():
         return
+    right = _RIGHT.get(lang, _OTHER)
+    if "](lang:" in text or not all(right.fullmatch(one) for one in _CARD.findall(text)):
+        yield from names_among_words(text, lang)
+
+
+def names_among_words(text: str, lang: str) -> Iterator[tuple[int, str]]:
+    """The same, with the care that only a text needs in which some name may be wrong."""
     for part in _OTHER_LANGUAGE.finditer(text):
         yield from ((part.start(1) + at, one) for at, one in wrong_names(part[1], part[2]))
     plain = _NOT_WORDS.sub(_blank, _OTHER_LANGUAGE.sub(_blank, text))
