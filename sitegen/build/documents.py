@@ -10,7 +10,7 @@ from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
 from sitegen.build.options import PDF_WORKER
 from sitegen.compose.brochure import Addresses, Views, brochure
-from sitegen.compose.texts import Texts
+from sitegen.compose.texts import ComposedSection, Texts
 from sitegen.model.colour import tones
 from sitegen.model.document import Document
 from sitegen.model.network import Edition, Network
@@ -65,10 +65,12 @@ def composed(
     wanted: Brochure = WHOLE,
     *,
     views: Views | None = None,
+    sections: tuple[ComposedSection, ...] | None = None,
 ) -> Document:
     """A brochure's tree; its address in words and in the code is the region's, without a year.
 
-    With `views`, those of its partners that pages have made already, it is the tree of a page.
+    With `views`, those of its partners that pages have made already, it is the tree of a page; `sections`
+    are its texts with their links as written, where pages have composed them already.
     """
     front = links.plan.page(edition.region_id, lang, "front") or ""
     return brochure(
@@ -81,6 +83,7 @@ def composed(
         municipality=wanted.municipality,
         large_print=wanted.large,
         views=views,
+        written=sections,
         on_paper=views is None,
     )
 

@@ -9,12 +9,13 @@ from sitegen.build.assets import Assets
 from sitegen.build.documents import composed
 from sitegen.build.links import PageLinks, text_links
 from sitegen.build.making import Maker, Wanted
+from sitegen.compose.link_targets import AS_WRITTEN
 from sitegen.compose.media import pixels
 from sitegen.compose.pages.context import CHOICE, Context, Picture
 from sitegen.compose.pages.front import SECTIONS as FRONT_SECTIONS
 from sitegen.compose.pages.table import NATIONAL_PAGES, REGION_PAGES
 from sitegen.compose.partners import PartnerView, distributor_views, venue_views
-from sitegen.compose.texts import ComposedSection, Texts, cardholder_names, sections
+from sitegen.compose.texts import ComposedSection, Texts, resolved, sections
 from sitegen.model.document import Document
 from sitegen.model.network import Edition, Network
 from sitegen.model.sections import PARTNER_SECTIONS
@@ -24,6 +25,7 @@ from sitegen.render.html import PageView, render_page
 from sitegen.structs import Struct, replace
 
 NEEDS_PARTNERS = ("front", "distributors", "venues")
+FOR_CARDHOLDERS = ("front", "how")
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "front": FRONT_SECTIONS,
     "partners": PARTNER_SECTIONS,
@@ -34,7 +36,11 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Site:
-    """All that pages are composed from. Partner views are the same on every page and made once."""
+    """All that pages are composed from.
+
+    Partner views are the same on every page and made once. So are the sections for cardholders, but for
+    their links: here these stand as written.
+    """
 
     network: Network
     texts: Texts
@@ -45,6 +51,7 @@ class Site:
     partners: dict[tuple[str, str], tuple[tuple[PartnerView, ...], tuple[PartnerView, ...]]] = field(
         default_factory=dict
     )
+    sections: dict[tuple[str, str], tuple[ComposedSection, ...]] = field(default_factory=dict)
 
 
 class PageJob(Struct, frozen=True):
@@ -125,8 +132,19 @@ def _sections(
     site: Site, slug: str, edition: Edition | None, lang: str, links: PageLinks
 ) -> tuple[ComposedSection, ...]:
     inside = text_links(links, edition, lang)
-    names = cardholder_names(edition) if slug == "how" else SECTIONS.get(slug, ())
-    return sections(site.texts, site.network, edition, lang, inside, names)
+    if edition is None or slug not in FOR_CARDHOLDERS:
+        return sections(site.texts, site.network, edition, lang, inside, SECTIONS.get(slug, ()))
+    found = {one.name: one for one in _as_written(site, edition, lang)}
+    names = SECTIONS.get(slug, found)
+    return tuple(resolved(found[name], inside) for name in names if name in found)
+
+
+def _as_written(site: Site, edition: Edition, lang: str) -> tuple[ComposedSection, ...]:
+    """An edition's sections for cardholders, composed but for their links."""
+    name = edition.region_id, lang
+    if name not in site.sections:
+        site.sections[name] = sections(site.texts, site.network, edition, lang, AS_WRITTEN)
+    return site.sections[name]
 
 
 def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) -> Document | None:
@@ -134,7 +152,8 @@ def _brochure(site: Site, edition: Edition | None, lang: str, links: PageLinks) 
     if edition is None:
         return None
     views = _partners(site, edition, lang)
-    return composed(site.network, site.texts, edition, lang, links, views=views)
+    parts = _as_written(site, edition, lang)
+    return composed(site.network, site.texts, edition, lang, links, views=views, sections=parts)
 
 
 def _media(edition: Edition | None, links: PageLinks) -> tuple[Picture, ...]:

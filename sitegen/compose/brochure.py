@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from sitegen.compose.brochure_back import back
 from sitegen.compose.brochure_lists import list_section
 from sitegen.compose.brochure_notes import notes
-from sitegen.compose.link_targets import Links, resolve
+from sitegen.compose.link_targets import AS_WRITTEN, Links
 from sitegen.compose.media import qr_code, shown_media
 from sitegen.compose.partner_words import words
 from sitegen.compose.partners import PartnerView, anchor, distributor_views, grouped, venue_views
 from sitegen.compose.section_words import owner_name, region_forms
-from sitegen.compose.texts import ComposedSection, Texts, sections
-from sitegen.compose.tree import map_blocks, shift_headings
+from sitegen.compose.texts import ComposedSection, Texts, resolved, sections
+from sitegen.compose.tree import shift_headings
 from sitegen.languages.choose import choose
 from sitegen.languages.sorting import sort_key
 from sitegen.languages.table import language
@@ -38,9 +38,6 @@ MOST_ON_COVER = 4
 LISTED_IN = {"get": "distributors", "use": "venues"}
 TICKET = "ticket"
 PLAIN = "fi-simple"
-
-AS_WRITTEN = Links(lambda kind, name: f"{kind}:{name}")
-"""Links inside the site stay as they are, until it is known what the document holds."""
 
 
 class Addresses(Struct, frozen=True):
@@ -77,11 +74,13 @@ def brochure(
     municipality: str | None = None,
     large_print: bool = False,
     views: Views | None = None,
+    written: tuple[ComposedSection, ...] | None = None,
     on_paper: bool = True,
 ) -> Document:
     """The brochure of a region's edition in a language.
 
-    `views` are the views of its distributors and venues where they are at hand already. Not `on_paper`: the
+    `views` are the views of its distributors and venues where they are at hand already, `written` its
+    sections with their links as written. Not `on_paper`: the
     tree of a page, which shows no code and brings no pictures of its own.
 
     `edition.facts.brochure.lists` decides on the lists: `full`; `municipality`: those of one municipality
@@ -92,9 +91,11 @@ def brochure(
     listed = edition.facts.brochure.lists != "none"
     here = {view.anchor for view in (*distributors, *venues)} if listed else set()
     here |= {slug for slug, views in (("distributors", distributors), ("venues", venues)) if views and listed}
-    found = [one for one in sections(texts, network, edition, lang, AS_WRITTEN) if _is_for(one, lang)]
+    if written is None:
+        written = sections(texts, network, edition, lang, AS_WRITTEN)
+    found = [one for one in written if _is_for(one, lang)]
     links = _links(addresses.links, here | {one.name for one in found})
-    parts = tuple(_linked(one, links) for one in found)
+    parts = tuple(resolved(one, links) for one in found)
     making = _Making(network, edition, lang, addresses, parts, distributors, venues)
     short = edition.facts.brochure.lists == "municipality" and municipality is None
     children = (
@@ -319,10 +320,3 @@ def _links(outside: Links, here: set[str]) -> Links:
         return f"#{found}" if found else outside.href(kind, name)
 
     return Links(href)
-
-
-def _linked(one: ComposedSection, links: Links) -> ComposedSection:
-    def change(inline: Inline) -> tuple[Inline, ...]:
-        return (resolve(inline, links) if isinstance(inline, Link) else inline,)
-
-    return replace(one, lead=map_blocks(one.lead, change), rest=map_blocks(one.rest, change))

@@ -38,6 +38,10 @@ class Links(Struct, frozen=True):
     href: Callable[[str, str], str | None]
 
 
+AS_WRITTEN = Links(lambda kind, name: f"{kind}:{name}")
+"""Links inside the site stay as they are, until it is known who reads the text where."""
+
+
 def target(link: Link) -> tuple[str, str] | None:
     """The kind and name of a link inside the site, None for any other link."""
     kind, _, name = link.href.partition(":")

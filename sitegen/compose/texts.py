@@ -13,10 +13,10 @@ from sitegen.compose.markdown import Parser, parse, parser
 from sitegen.compose.placeholders import fill, fill_blocks, known, unknown
 from sitegen.compose.section_words import values
 from sitegen.compose.statement_words import parts_missing, with_parts
-from sitegen.compose.tree import in_language
+from sitegen.compose.tree import in_language, map_blocks
 from sitegen.languages.choose import chain, choose
 from sitegen.load.suggest import suggest
-from sitegen.model.document import Block, Figure, Paragraph, Text
+from sitegen.model.document import Block, Figure, Inline, Link, Paragraph, Text
 from sitegen.model.edition import MediaDescription
 from sitegen.model.network import Edition, NationalYear, Network, SectionText
 from sitegen.model.sections import CARDHOLDER_SECTIONS, OWN_PREFIX, QUESTIONS
@@ -60,6 +60,7 @@ class ComposedSection(Struct, frozen=True):
     `lead` is its first paragraph, the short answer; `rest` what follows. `lang` is the page's language, or,
     with `is_fallback`, that of a part that the page's language lacks; `fallback_langs` are all of those.
     `awaits_review`: a part in the page's language waits for a native reader. `own`: partly the region's.
+    `inside`: it has links inside the site.
     """
 
     name: str
@@ -71,6 +72,7 @@ class ComposedSection(Struct, frozen=True):
     awaits_review: bool = False
     fallback_langs: tuple[str, ...] = ()
     own: bool = False
+    inside: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -203,10 +205,18 @@ def section(
     parts = _joined(national, regional)
     if not parts:
         return None
+    inside: list[Link] = []
+
+    def lead_to(link: Link) -> Inline:
+        found = resolve(link, links)
+        if found is not link:
+            inside.append(link)
+        return found
+
     blocks = tuple(
         block
         for part in (_with_facts(part, network, region_languages) for part in parts)
-        for block in _composed(part, worded, edition, lang, region_languages, links)
+        for block in _composed(part, worded, edition, lang, region_languages, lead_to)
     )
     lead = blocks[:1] if blocks and isinstance(blocks[0], Paragraph) else ()
     others = tuple(dict.fromkeys(part.source.lang for part in parts if part.source.lang != lang))
@@ -220,7 +230,19 @@ def section(
         awaits_review=any(part.source.review == AWAITING and part.source.lang == lang for part in parts),
         fallback_langs=others,
         own=regional is not None,
+        inside=bool(inside),
     )
+
+
+def resolved(one: ComposedSection, links: Links) -> ComposedSection:
+    """A section that was composed with its links `AS_WRITTEN`, its links now leading where they do."""
+    if not one.inside:
+        return one
+
+    def change(inline: Inline) -> tuple[Inline, ...]:
+        return (resolve(inline, links) if isinstance(inline, Link) else inline,)
+
+    return replace(one, lead=map_blocks(one.lead, change), rest=map_blocks(one.rest, change))
 
 
 def sections(
@@ -293,10 +315,10 @@ def _composed(
     edition: Edition | None,
     lang: str,
     region_languages: tuple[str, ...],
-    links: Links,
+    lead_to: Callable[[Link], Inline],
 ) -> tuple[Block, ...]:
     own = part.source.lang
-    blocks = fill_blocks(part.blocks, worded(own), lambda link: resolve(link, links))
+    blocks = fill_blocks(part.blocks, worded(own), lead_to)
     described = {file.name: file.description for file in edition.media} if edition else {}
     blocks = tuple(_described(block, described, own, region_languages) for block in blocks)
     return blocks if own == lang else in_language(blocks, own)
