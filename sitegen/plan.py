@@ -6,7 +6,6 @@ one address are a fault.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from sitegen.compose.pages.existence import NATIONAL_SLUGS, REGION_SLUGS, exists, exists_nationally
 from sitegen.compose.pages.news import written
@@ -55,7 +54,8 @@ class Plan:
 
     def page(self, region: str | None, lang: str | None, slug: str) -> str | None:
         """The path of a page."""
-        return self.path("page", slug, region, lang)
+        found = self._found.get(("page", slug, region, lang))  # as `path` does it: most links ask here
+        return found.path if found else None
 
     def document(self, region: str, lang: str, slug: str, type: str) -> str | None:
         """The path of a document with the year in its name: `brochure` as `pdf` or `docx`."""
@@ -146,17 +146,13 @@ def _file_name(*parts: str) -> str:
 
 def relative(source: str, target: str) -> str:
     """The link from one page to another file, relative; a folder's page is linked by the folder."""
-    return _relative(source.rpartition("/")[0], target)
-
-
-@lru_cache(maxsize=65536)
-def _relative(folder: str, target: str) -> str:
-    here, there = folder.split("/") if folder else [], target.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    link = "/".join([*([".."] * (len(here) - shared)), *there[shared:]])
-    return link if there[-1] != "index.html" else link.removesuffix("index.html") or "./"
+    shared, up = source.rfind("/") + 1, ""
+    while not target.startswith(source[:shared]):
+        shared, up = source.rfind("/", 0, shared - 1) + 1, up + "../"
+    link = up + target[shared:]
+    if target.endswith("index.html") and (link == "index.html" or link.endswith("/index.html")):
+        return link.removesuffix("index.html") or "./"
+    return link
 
 
 def address(base_url: str, path: str) -> str:

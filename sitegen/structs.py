@@ -19,7 +19,7 @@ except ModuleNotFoundError:  # no package is installed: `doctor` tells
     from sitegen.bare import StructMeta, field  # type: ignore[no-redef,assignment]
     from sitegen.bare import replace as _replace  # type: ignore[assignment]
 
-__all__ = ["Aside", "Struct", "StructMeta", "encoded", "field", "field_names", "replace"]
+__all__ = ["Aside", "Struct", "StructMeta", "encoded", "field", "field_names", "json_text", "replace"]
 
 Kind = TypeVar("Kind")
 
@@ -71,6 +71,11 @@ def encoded(value: object) -> bytes:
     Made of `Struct`s, tuples, tables, strings, numbers, days and bytes. Raises `TypeError` for anything else.
     """
     return _encoder().encode(value)
+
+
+def json_text(value: object) -> str:
+    """Plain tables, lists, strings and numbers as JSON without blanks, their order kept."""
+    return msgspec.json.encode(value).decode()
 
 
 def _set_aside(value: object) -> None:

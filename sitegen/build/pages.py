@@ -24,7 +24,7 @@ from sitegen.problems import Problem
 from sitegen.render.html import PageView, render_page
 from sitegen.structs import Struct, replace
 
-NEEDS_PARTNERS = ("front", "distributors", "venues")
+NEEDS_PARTNERS = ("front", "distributors", "venues", "brochure")
 FOR_CARDHOLDERS = ("front", "how")
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "front": FRONT_SECTIONS,

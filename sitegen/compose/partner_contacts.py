@@ -5,7 +5,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from sitegen.compose.link_rules import LONGEST_ADDRESS
-from sitegen.compose.partner_words import words
+from sitegen.compose.partner_words import word, words
 from sitegen.compose.shown import best
 from sitegen.languages.choose import choose
 from sitegen.languages.formats import NBSP, phone_text
@@ -87,7 +87,7 @@ def address_text(url: str) -> str:
 
 
 def _label(channel: str, lang: str) -> Text:
-    return Text(words(lang).get(f"label.{channel}"))
+    return word(f"label.{channel}", lang)
 
 
 def address_lines(

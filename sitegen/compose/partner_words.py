@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sitegen.compose.section_words import WORDS
 from sitegen.compose.shown import best
@@ -20,6 +21,12 @@ MATCHES = frozenset({"sports-club", "ice-rink"})
 def words(lang: str) -> Catalogue:
     """The catalogue of words."""
     return catalogue(WORDS, lang)
+
+
+@lru_cache(maxsize=4096)
+def word(key: str, lang: str) -> Text:
+    """A word of the catalogue as a text; lists of partners have the same few thousands of times."""
+    return Text(words(lang).get(key))
 
 
 def tags(venue: Venue, lang: str, region_languages: tuple[str, ...]) -> tuple[Text, ...]:
@@ -115,4 +122,4 @@ def _known(access: Accessibility, lang: str) -> Iterator[Text]:
     for name in ("step_free", "toilet", "hearing_loop"):
         value = getattr(access, name)
         if value is not None:
-            yield Text(words(lang).get(f"access.{name}.{'yes' if value else 'no'}"))
+            yield word(f"access.{name}.{'yes' if value else 'no'}", lang)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from sitegen.compose.partner_contacts import address_lines, contacts
-from sitegen.compose.partner_words import access_texts, channel_text, tags, words
+from sitegen.compose.partner_words import access_texts, channel_text, tags, word, words
 from sitegen.compose.shown import best, shown
 from sitegen.languages.formats import list_text
 from sitegen.languages.sorting import SortKey, sort_key
@@ -99,7 +99,7 @@ def partner_view(partner: Partner, edition: Edition, network: Network, lang: str
             channels = channel_text(partner.how.channels, lang)
             how = [Text(channels) if channels else None, best(partner.how.note, lang, spoken)]
     elif isinstance(partner, Distributor):
-        kinds = tuple(Text(words(lang).get(f"sector.{one}")) for one in partner.sector)
+        kinds = tuple(word(f"sector.{one}", lang) for one in partner.sector)
         how = [best(partner.how_to_ask, lang, spoken)]
     role: Role = "venue" if isinstance(partner, Venue) else "distributor"
     covers = _covers(partner, edition, network, lang)
@@ -201,7 +201,7 @@ def grouped(views: Iterable[PartnerView], edition: Edition, network: Network, la
 def _venue_kinds(venue: Venue, lang: str) -> tuple[Text, ...]:
     keys = ["type.popup"] if venue.popup else []
     keys += [f"type.{venue.type}"] if venue.type and venue.type != OTHER else []
-    return tuple(Text(words(lang).get(key)) for key in (*keys, f"kind.{venue.kind}"))
+    return tuple(word(key, lang) for key in (*keys, f"kind.{venue.kind}"))
 
 
 def _icon(partner: Partner) -> str:
@@ -231,7 +231,7 @@ def _covers_text(partner: Partner, covers: tuple[str, ...], edition: Edition, la
     if not covers or len(edition.region.municipalities) == 1:
         return None
     if partner.covers == (ALL,):
-        return Text(words(lang).get("covers.all"))
+        return word("covers.all", lang)
     return Text(words(lang).get("covers", places=list_text(covers, lang)))
 
 

@@ -7,6 +7,7 @@ sort by value: "Kohde 2" before "Kohde 10".
 import re
 import unicodedata
 from functools import lru_cache
+from operator import ne
 
 _BASE = " _-,;:!?./'’\"()[]@*&#%+0123456789abcdefghijklmnopqrstuvwxyz"
 _NORDIC = ("fi", "sv")
@@ -62,6 +63,13 @@ def sort_key(text: str, lang: str) -> SortKey:
     for part in _PARTS.findall(unicodedata.normalize("NFC", text)):
         if part.isdecimal():
             first += [order["0"], int(part) + 1, -1]
+            continue
+        low = part.lower()
+        known = [order[letter] for letter in low if letter in order]
+        if len(known) == len(low):  # the usual case of what follows: letters that are none but themselves
+            first += known
+            second += [0] * len(known)
+            third += map(ne, part, low)
             continue
         for letter in part:
             places, accents, capitals = _weights(letter, speech)

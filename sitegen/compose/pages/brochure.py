@@ -1,6 +1,6 @@
 """The brochure as a page, from the same tree as its PDF and DOCX."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -85,7 +85,9 @@ def view(context: Context) -> BrochureView:
             said(context, "brochure.heading", year=str(edition.year), **forms),
             context.messages.get("brochure.description", **forms),
             own_words=words(context, "brochure.files"),
-            seen=Seen(languages(tree.children), any(map(_awaits_review, tree.children))),
+            seen=Seen(
+                languages(tree.children, _plain_entries(context)), any(map(_awaits_review, tree.children))
+            ),
         ),
         lead=said(context, "brochure.lead"),
         blocks=blocks,
@@ -95,8 +97,11 @@ def view(context: Context) -> BrochureView:
     )
 
 
-def languages(tree: tuple[Block, ...]) -> frozenset[str]:
-    """The languages marked anywhere in a tree; those of names do not count, a name is complete in any."""
+def languages(tree: tuple[Block, ...], plain: Collection[str] = ()) -> frozenset[str]:
+    """The languages marked anywhere in a tree; those of names do not count, a name is complete in any.
+
+    `plain` are the ids of list items that are known to have none: they are not looked through.
+    """
     found: set[str] = set()
     waiting: list[Any] = [*tree]
     while waiting:
@@ -107,11 +112,19 @@ def languages(tree: tuple[Block, ...]) -> frozenset[str]:
         elif kind is Text:
             if part.lang and not part.name:
                 found.add(part.lang)
+        elif kind is Item and part.id in plain:
+            continue
         elif kind in _INNER:
             if getattr(part, "lang", None):
                 found.add(part.lang)
             waiting += [getattr(part, name) for name in _INNER[kind]]
     return frozenset(found)
+
+
+def _plain_entries(context: Context) -> frozenset[str]:
+    """The entries of partners whose words are all in the page's language: most of a brochure."""
+    both = (*context.distributors, *context.venues)
+    return frozenset(one.anchor for one in both if not one.fallback_langs)
 
 
 def shallowest(blocks: tuple[Block, ...]) -> int:

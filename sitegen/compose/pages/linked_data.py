@@ -4,7 +4,6 @@ Nothing stands here that the page does not show. What is in another language tha
 most readers of such data take every text for the page's.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from sitegen.compose.partners import PartnerView
 from sitegen.model.contact import Address, Organisation
 from sitegen.model.document import Link, Text
 from sitegen.model.partner import Partner
+from sitegen.structs import json_text
 
 Node = dict[str, Any]
 
@@ -65,9 +65,7 @@ def page_data(
     if found:
         page["mainEntity"] = {"@id": found[0]["@id"]}
     graph = [_site(context, site), page, *found]
-    return json.dumps(
-        {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")
-    )
+    return json_text({"@context": "https://schema.org", "@graph": graph})
 
 
 def service(context: Context, name: str) -> Node:
@@ -96,10 +94,9 @@ def partner_nodes(context: Context, views: Iterable[PartnerView]) -> tuple[Node,
     edition = context.edition
     assert edition is not None
     here = context.links.absolute(context.region_id, context.lang, context.slug)
-    by_id = {(one.id, "venue"): one for one in edition.listed_venues}
     known: dict[tuple[str, str], Partner] = {
-        **by_id,
-        **{(one.id, "distributor"): one for one in edition.listed_distributors},
+        **{(one.id, "venue"): one for one in edition.venues},
+        **{(one.id, "distributor"): one for one in edition.distributors},
     }
     items = [
         {

@@ -7,7 +7,7 @@ from sitegen.compose.pages.context import Context
 from sitegen.compose.pages.icons import drawing
 from sitegen.compose.pages.view import PageLink
 from sitegen.compose.pages.words import Words, counted, said, words
-from sitegen.compose.partners import Group, PartnerView, grouped, in_order
+from sitegen.compose.partners import Group, PartnerView, grouped
 from sitegen.languages.sorting import sort_key
 from sitegen.model.document import Text
 from sitegen.structs import Struct, replace
@@ -76,7 +76,7 @@ def list_words(context: Context) -> Words:
 def partner_list(
     context: Context, role: str, partners: tuple[PartnerView, ...], prefix: str = ""
 ) -> ListView:
-    """The list of a role, "distributors" or "venues".
+    """The list of a role, "distributors" or "venues", of partners in their order (`partners.in_order`).
 
     With a `prefix` it is one of two on a page: its places' anchors begin with it, and its cards have none,
     so that nothing links to them.
@@ -122,8 +122,7 @@ def _groups(
 ) -> tuple[GroupView, ...]:
     if context.edition is None:
         return ()
-    ordered = in_order(partners, context.lang)
-    found = grouped(ordered, context.edition, context.network, context.lang)
+    found = grouped(partners, context.edition, context.network, context.lang)
     twins = twin_names(partners)
     return tuple(_group(context, role, group, prefix, twins) for group in found)
 
@@ -147,7 +146,7 @@ def _kinds(context: Context, role: str, partners: tuple[PartnerView, ...]) -> tu
     ids = _kind_ids(context, role)
     found: dict[str, list[PageLink]] = {}
     twins = twin_names(partners)
-    for one in in_order(partners, context.lang):
+    for one in partners:
         for kind in ids.get(one.id, ()):
             found.setdefault(kind, []).append(PageLink(*told_apart(one, twins)))
     named = {kind: said(context, f"{'kind' if role == 'venues' else 'sector'}.{kind}") for kind in found}

@@ -1,5 +1,7 @@
 """Words of the catalogue as a view carries them."""
 
+from functools import lru_cache
+
 from sitegen.compose.pages.context import Context
 from sitegen.languages import formats
 from sitegen.languages.messages import PAGES, catalogue
@@ -10,14 +12,30 @@ Words = tuple[tuple[str, str], ...]
 
 def words(context: Context, *keys: str, **values: str) -> Words:
     """Pairs for a template: `nav.label` becomes the name `nav_label`. `values` fill `{names}`."""
-    return tuple(
-        (key.replace(".", "_").replace("-", "_"), context.messages.get(key, **values)) for key in keys
-    )
+    if not values:
+        return _plain_words(context.lang, keys)
+    return tuple((_name(key), context.messages.get(key, **values)) for key in keys)
+
+
+@lru_cache(maxsize=1024)
+def _plain_words(lang: str, keys: tuple[str, ...]) -> Words:
+    """Words that nothing is filled into are the same on every page."""
+    message = catalogue(PAGES, lang)
+    return tuple((_name(key), message.get(key)) for key in keys)
+
+
+def _name(key: str) -> str:
+    return key.replace(".", "_").replace("-", "_")
 
 
 def said(context: Context, key: str, **values: str) -> Text:
     """A message as a text in the page's own language."""
-    return Text(context.messages.get(key, **values))
+    return Text(context.messages.get(key, **values)) if values else _plain_text(context.lang, key)
+
+
+@lru_cache(maxsize=1024)
+def _plain_text(lang: str, key: str) -> Text:
+    return Text(catalogue(PAGES, lang).get(key))
 
 
 def counted(context: Context, key: str, count: int) -> str:
