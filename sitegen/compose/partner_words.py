@@ -88,7 +88,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def channel_text(channels: Sequence[str], lang: str) -> str:
+@lru_cache(maxsize=1024)
+def channel_text(channels: tuple[str, ...], lang: str) -> str:
     """How to get a ticket or a place, in one sentence. Empty for no channels."""
     if not channels:
         return ""

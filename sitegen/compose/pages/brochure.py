@@ -128,8 +128,12 @@ def _plain_entries(context: Context) -> frozenset[str]:
 
 
 def shallowest(blocks: tuple[Block, ...]) -> int:
-    """The highest level of heading in the blocks, so that the page's headings begin under its own."""
-    return min((heading.level for heading in headings(blocks)), default=2)
+    """The highest level of heading in the blocks, so that the page's headings begin under its own.
+
+    None in a block is above its first.
+    """
+    first = (next(headings((block,)), None) for block in blocks)
+    return min((heading.level for heading in first if heading), default=2)
 
 
 def _is_cover(block: Block) -> bool:

@@ -103,8 +103,9 @@ class Context(Struct, frozen=True):
 
     def count(self, role: str) -> int:
         """How many `distributors` or `venues` the region lists."""
-        if self.edition is None:
-            return 0
+        composed = self.distributors if role == "distributors" else self.venues
+        if composed or self.edition is None:
+            return len(composed)
         return len(self.edition.listed_distributors if role == "distributors" else self.edition.listed_venues)
 
     def section(self, name: str) -> ComposedSection | None:

@@ -56,6 +56,7 @@ def frame(
     region = _region_name(context)
     title = title or page_title(context, heading.value)
     crumbs = _crumbs(context, heading)
+    versions = _versions(context)
     return Frame(
         lang=context.lang,
         direction=row.direction,
@@ -63,9 +64,9 @@ def frame(
         heading=heading,
         description=description,
         canonical=context.links.absolute(context.region_id, context.lang, context.slug),
-        alternates=tuple(_alternates(context)),
+        alternates=tuple(_alternates(context, versions)),
         og_locale=row.og_locale,
-        og_others=_other_locales(context),
+        og_others=_other_locales(context, versions),
         picture=context.links.public(PICTURE),
         data=_data(context, title, description, crumbs, nodes),
         site_name=context.messages.get("brand"),
@@ -111,14 +112,16 @@ def _data(
     return page_data(context, title, description, steps, nodes)
 
 
-def _other_locales(context: Context) -> tuple[str, ...]:
+def _versions(context: Context) -> tuple[str, ...]:
+    """The languages in which there is this page."""
+    region, slug = context.region_id, context.slug
+    return tuple(lang for lang in context.languages if context.links.href(region, lang, slug) is not None)
+
+
+def _other_locales(context: Context, versions: tuple[str, ...]) -> tuple[str, ...]:
     """The locales of the same page in other languages, for those who share it."""
     own = language(context.lang).og_locale
-    found = (
-        language(lang).og_locale
-        for lang in context.languages
-        if context.links.href(context.region_id, lang, context.slug) is not None
-    )
+    found = (language(lang).og_locale for lang in versions)
     return tuple(dict.fromkeys(one for one in found if one != own))
 
 
@@ -159,15 +162,15 @@ def _crumbs(context: Context, heading: Text) -> tuple[PageLink, ...]:
     return (PageLink(said(context, key, **forms), front), PageLink(heading, "", current=True))
 
 
-def _alternates(context: Context) -> Iterator[Alternate]:
+def _alternates(context: Context, versions: tuple[str, ...]) -> Iterator[Alternate]:
     """This page in each language that search engines know, and the one for everybody else (BAR G2)."""
     region, slug = context.region_id, context.slug
     if language(context.lang).hreflang is None:
         return
     known = [
         (hreflang, context.links.absolute(region, lang, slug))
-        for lang in context.languages
-        if (hreflang := language(lang).hreflang) and context.links.href(region, lang, slug) is not None
+        for lang in versions
+        if (hreflang := language(lang).hreflang)
     ]
     if len(known) < 2:
         return

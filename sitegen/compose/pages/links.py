@@ -2,7 +2,7 @@
 
 from sitegen.compose.pages.context import FRONT, Context
 from sitegen.compose.pages.view import LanguageLink, PageLink
-from sitegen.compose.pages.words import in_own_words
+from sitegen.compose.pages.words import in_own_words, named
 from sitegen.languages.choose import chain
 from sitegen.languages.formats import file_size
 from sitegen.languages.table import language
@@ -26,7 +26,7 @@ def page_link(context: Context, slug: str, key: str, region: str | None = None) 
         if href is not None:
             other = lang if lang != context.lang else None
             current = other is None and slug == context.slug and region == context.region_id
-            return PageLink(Text(in_own_words(key, lang), lang=other), href, current, hreflang=other)
+            return PageLink(named(key, lang, context.lang), href, current, hreflang=other)
     return None
 
 

@@ -52,3 +52,9 @@ def plural_forms(context: Context, key: str) -> tuple[tuple[str, str], ...]:
 def in_own_words(key: str, lang: str, **values: str) -> str:
     """A message of another language, as a link to its page says it."""
     return catalogue(PAGES, lang).get(key, **values)
+
+
+@lru_cache(maxsize=4096)
+def named(key: str, lang: str, page_lang: str) -> Text:
+    """A message of `lang` as a text on a page in `page_lang`."""
+    return Text(catalogue(PAGES, lang).get(key), lang=lang if lang != page_lang else None)
