@@ -1,11 +1,12 @@
 """Values: frozen, equal by their fields, encoded the same everywhere; asides are no part of them."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 
-from sitegen.structs import Aside, Struct, encoded, field_names, replace
+from sitegen.structs import Aside, Struct, encoded, field_names, json_text, replace
 from tests.site.support.run import REPOSITORY, environment
 
 
@@ -67,6 +68,14 @@ def test_the_encoding_is_the_same_in_another_process() -> None:
 def test_what_has_no_encoding_is_refused() -> None:
     with pytest.raises(TypeError, match="object has no encoding"):
         encoded(object())
+
+
+def test_json_is_written_as_the_standard_library_writes_it() -> None:
+    value = {
+        "z": ["".join(map(chr, range(256))), "\u2028\u2029\ufeff\U0001f600/</script>"],
+        "a": {"n": 12, "none": None},
+    }
+    assert json_text(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_a_value_cannot_be_changed_but_copied() -> None:

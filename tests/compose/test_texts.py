@@ -5,8 +5,8 @@ import pytest
 from sitegen.compose import markdown
 from sitegen.compose import texts as subject
 from sitegen.compose.facts import pieces
-from sitegen.compose.link_targets import Links
-from sitegen.compose.texts import ComposedSection, parse_texts
+from sitegen.compose.link_targets import AS_WRITTEN, Links
+from sitegen.compose.texts import ComposedSection, parse_texts, resolved
 from sitegen.compose.tree import links
 from sitegen.model.document import Document, Figure, Heading, Paragraph, Text
 from sitegen.model.network import Edition, Network, SectionText
@@ -197,6 +197,16 @@ def test_a_link_without_a_place_becomes_text() -> None:
     found = composed(made, "fi")
     assert said(found, "fi") == [("fi", "Uutiset ja muu.")]
     assert [link.href for link in links(found.blocks)] == ["https://example.fi/"]
+
+
+def test_a_text_composed_once_leads_where_each_page_needs() -> None:
+    body = "[Kohteet](page:venues).\n\n- [Uutiset](page:news) ja [muu](https://example.fi/)"
+    made = network(sections=(text("use", "fi", body), text("who", "fi", "[Muu](https://example.fi/).")))
+    written = composed(made, "fi", links=AS_WRITTEN)
+    for links_here in (Links(lambda kind, name: f"../{kind}/{name}/"), subject.PLAIN_LINKS):
+        assert resolved(written, links_here).blocks == composed(made, "fi", links=links_here).blocks
+    alike = composed(made, "fi", "who", AS_WRITTEN)
+    assert resolved(alike, subject.PLAIN_LINKS) is alike
 
 
 def test_links_that_lead_nowhere_are_said_with_what_was_meant() -> None:
