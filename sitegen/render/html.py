@@ -20,11 +20,12 @@ from sitegen.model.document import Block, Contact, Text
 from sitegen.project import DEFAULT_THEME, package_root
 from sitegen.render.html_inline import escape, is_plain, text_html
 from sitegen.render.link_html import contacts_html, link_html
-from sitegen.render.templates import environment, read_all
+from sitegen.render.templates import environment, plain_environment, read_all
 from sitegen.render.tree_html import Writing, blocks_html
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
 LAST_SHEETS = ("narrow", "forced", "print")
+_EMPTY_LINES = re.compile("\n\n+")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _ADDRESS = re.compile(r'url\("([^"]+)"\)')
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
@@ -74,15 +75,13 @@ def read_templates(theme: Path, version: str) -> None:
 
 
 def _without_empty_lines(page: str) -> str:
-    """Templates leave some where a condition stood."""
-    while "\n\n" in page:
-        page = page.replace("\n\n", "\n")
-    return page
+    """Templates leave a few where a condition stood. Looking for them is cheap, cutting out many is not."""
+    return _EMPTY_LINES.sub("\n", page)
 
 
 def render_plain(folder: Path, template: str, **values: object) -> str:
     """A page outside the site, from a folder of templates; plain strings are escaped."""
-    return _environment(folder, "").get_template(template).render(**values)
+    return _plain_environment(folder).get_template(template).render(**values)
 
 
 def theme_stylesheet(theme: Path, addresses: Mapping[str, str]) -> str:
@@ -116,6 +115,11 @@ def _environment(theme: Path, _version: str) -> Environment:
     found = environment(theme)
     found.globals.update(link=_link, contacts=_contacts)
     return found
+
+
+@lru_cache(maxsize=4)
+def _plain_environment(folder: Path) -> Environment:
+    return plain_environment(folder)
 
 
 def _link(link: PageLink, write: Callable[[Text], Markup], name: str = "") -> Markup:

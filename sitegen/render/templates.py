@@ -8,24 +8,32 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, UndefinedError
 from jinja2 import __version__ as jinja_version
-from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Expr
-from jinja2.runtime import Context
+from jinja2.compiler import CodeGenerator, MacroRef
+from jinja2.nodes import Call, Expr, Getattr, Name
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from sitegen.render.html_inline import escape as escape_text
 
 FOLDER = "templates"
 _COMPILED = "jinja-"
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Marks what is escaped; as `Markup` itself does, without asking what it is given."""
+_WORDS = "w"
+"""The one name in templates that stands for a table and not for values with attributes."""
 
 
 class _Generator(CodeGenerator):
-    """Has values written by `escaped`. Were this hook of Jinja's gone, its own `escape` would do the same."""
+    """Writes templates as Python that asks less than Jinja's own, in the places that are met most often.
+
+    Were one of these hooks of Jinja's gone, its own code would do the same.
+    """
 
     def _output_child_pre(self, node: Expr, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -33,28 +41,41 @@ class _Generator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Call(self, node: Call, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802 - Jinja's name
+        """A call as Python does it: nothing here asks to be given the template's context."""
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
-class _Direct(Context):
-    """Calls what a template calls as Python does: nothing here asks to be given the context itself."""
+    def macro_def(self, macro_ref: MacroRef, frame: Any) -> None:
+        """A macro, made by `_Escaping.macro`."""
+        self.write("environment.macro(macro, ")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
 
-    @staticmethod
-    def call(
-        function: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **kwargs: Any,
-    ) -> Any:
-        """What the function gives. Jinja's own two arguments are for functions that want the context."""
-        return function(*args, **kwargs)
+
+class _PageGenerator(_Generator):
+    """For pages, whose templates get values with attributes and one table, the words."""
+
+    def visit_Getattr(self, node: Getattr, frame: Any) -> None:  # noqa: N802 - Jinja's name
+        """An attribute as Python reads it (`_Pages.handle_exception` tells of one that is not there)."""
+        if isinstance(node.node, Name) and node.node.name == _WORDS:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
 
 class _Escaping(Environment):
     """An environment that makes no new `Markup` for every value it writes."""
 
     code_generator_class = _Generator
-    context_class = _Direct
 
     @staticmethod
     def escaped(value: object) -> str:
@@ -63,10 +84,46 @@ class _Escaping(Environment):
             return escape_text(value)
         return value if type(value) is Markup else escape(value)
 
+    @staticmethod
+    def macro(write: Callable[..., str], whole: Macro) -> Callable[..., str]:
+        """A macro that is called at once where every argument comes by its place, else as Jinja does."""
+        count = len(whole.arguments)
+        if whole.caller or whole.catch_kwargs or whole.catch_varargs:
+            return whole
+
+        def call(*args: Any, **named: Any) -> str:
+            if named or len(args) != count:
+                return whole(*args, **named)
+            return _safe(write(*args))
+
+        return call
+
+
+class _Pages(_Escaping):
+    """For the templates of pages."""
+
+    code_generator_class = _PageGenerator
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """A value without an attribute is a fault of the template, as where Jinja itself looks for it."""
+        try:
+            super().handle_exception(source)
+        except AttributeError as fault:
+            raise UndefinedError(str(fault)) from fault
+
 
 def environment(theme: Path) -> Environment:
     """An environment for a theme's templates; one that asks for what is not there fails when rendered."""
-    return _Escaping(
+    return _strict(_Pages, theme)
+
+
+def plain_environment(folder: Path) -> Environment:
+    """The same for templates outside the site, which may get tables for values."""
+    return _strict(_Escaping, folder)
+
+
+def _strict(kind: type[Environment], theme: Path) -> Environment:
+    return kind(
         loader=FileSystemLoader([theme / FOLDER, theme]),
         bytecode_cache=_compiled(theme / FOLDER),
         autoescape=True,

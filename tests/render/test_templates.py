@@ -2,12 +2,13 @@
 
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
-from sitegen.render.templates import environment, read_all
+from sitegen.render.templates import environment, plain_environment, read_all
 
 VALUES = ("<b>&'\"", Markup("<b>"), 7, None, "plain")
 
@@ -39,6 +40,15 @@ def test_our_escaping_is_used(theme: Path) -> None:
     assert "yield escape(" not in source
 
 
+def test_our_hooks_are_used(theme: Path) -> None:
+    """As above: what is called, read and defined goes the short way."""
+    source = environment(theme).compile("{% macro m(x) %}{{ x.y(w.z) }}{% endmacro %}", raw=True)
+    assert "l_1_x.y(" in source
+    assert "context.call(" not in source
+    assert "environment.getattr(" in source, "words are a table"
+    assert "environment.macro(macro, Macro(" in source
+
+
 def test_calls_of_macros_callers_and_functions_are_those_of_jinja(theme: Path) -> None:
     """With arguments by place and by name, in loops and blocks, where Jinja adds arguments of its own."""
     source = (
@@ -56,6 +66,25 @@ def test_calls_of_macros_callers_and_functions_are_those_of_jinja(theme: Path) -
 def test_what_is_not_there_is_a_fault(theme: Path) -> None:
     with pytest.raises(UndefinedError):
         environment(theme).get_template("page.html").render()
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ v.name }}", "{% if v.name %}{% endif %}", "{{ w.name }}", "{{ v.a.name }}"]
+)
+def test_an_attribute_that_is_not_there_is_the_same_fault(theme: Path, source: str) -> None:
+    with pytest.raises(UndefinedError, match="name"):
+        environment(theme).from_string(source).render(v=SimpleNamespace(a=""), w={})
+
+
+@pytest.mark.parametrize("source", ["{{ m() }}", "{{ m(1, 2) }}", "{{ m(y=1) }}", "{{ caller() }}"])
+def test_a_macro_called_wrongly_fails(theme: Path, source: str) -> None:
+    with pytest.raises((UndefinedError, TypeError)):
+        environment(theme).from_string("{% macro m(x) %}{{ x }}{% endmacro %}" + source).render()
+
+
+def test_templates_outside_the_site_get_tables(theme: Path) -> None:
+    page = plain_environment(theme).from_string("{{ v.name }}{% if v.items %}!{% endif %}")
+    assert page.render(v={"name": "<b>"}) == "&lt;b&gt;!"
 
 
 def test_a_compiled_template_is_kept_and_never_stale(theme: Path) -> None:
