@@ -13,7 +13,7 @@ from sitegen.structs import Struct, field, replace
 
 Target = Literal["web", "print"]
 Attributes = tuple[tuple[str, str | None], ...]
-_MARKUP = re.compile("[&<>\"']")
+_to_be_escaped = re.compile("[&<>\"']").search
 
 # Right-to-left languages a region may quote without the site being written in them.
 _OTHER_RIGHT_TO_LEFT = frozenset({"fa", "he", "ckb", "ps", "ur", "yi"})
@@ -39,7 +39,7 @@ class Writing(Struct, frozen=True):
 
 def escape(text: str) -> str:
     """Text that stands in HTML as it is; most has nothing to be escaped."""
-    return html.escape(text) if _MARKUP.search(text) else text
+    return html.escape(text) if _to_be_escaped(text) else text
 
 
 @lru_cache(maxsize=64)
@@ -57,6 +57,17 @@ def attributes(pairs: Iterable[tuple[str, str | None]]) -> str:
         if value or (name == "alt" and value is not None):
             found += f' {name}="{escape(value)}"'
     return found
+
+
+def attribute(name: str, value: str | None) -> str:
+    """One attribute with its leading space; nothing for none and for an empty one."""
+    return f' {name}="{escape(value)}"' if value else ""
+
+
+@lru_cache(maxsize=1024)
+def opening(name: str, kind: str | None, lang: str | None, around: str) -> str:
+    """The tag that opens an element of a class, in this language, in one of the language `around`."""
+    return f"<{name}{attributes((('class', kind), *_change(lang, around)))}>"
 
 
 def element(name: str, content: str, *pairs: tuple[str, str | None]) -> str:
@@ -83,26 +94,30 @@ def within(lang: str | None, writing: Writing) -> Writing:
 
 def inlines_html(inlines: Iterable[Inline], writing: Writing) -> str:
     """Inlines in their order."""
-    return "".join([_inline(inline, writing) for inline in inlines])
+    return "".join(
+        [text_html(one, writing) if type(one) is Text else _inline(one, writing) for one in inlines]
+    )
 
 
 def text_html(text: Text, writing: Writing) -> str:
     """A text with what it needs: nothing, a `span`, or a `bdi` to keep it out of a line's order."""
     value = escape(text.value)
-    if is_plain(text):
+    lang, name, ltr, whole = text.lang, text.name, text.ltr, text.whole
+    if lang is None and not (name or ltr or whole):
         return value
-    before, after = _marks(text.lang, text.name, text.ltr, text.whole, writing.lang, _turns(text, writing))
+    turns = name and _turns(text, writing)
+    before, after = _marks(lang, name, ltr, whole, writing.lang, turns)
     return before + value + after
 
 
 @lru_cache(maxsize=4096)
 def _marks(lang: str | None, name: bool, ltr: bool, whole: bool, around: str, turns: bool) -> tuple[str, str]:
     """What stands before and after a text with such marks, in a line of the language `around`."""
-    pairs = _mark_attributes(lang, name, ltr, whole, around, turns)
-    if not pairs:
+    marks = _text_attributes(lang, name, ltr, whole, around, turns)
+    if not marks:
         return "", ""
     kind = "bdi" if direction(around) == "rtl" and (name or ltr) else "span"
-    return f"<{kind}{attributes(pairs)}>", f"</{kind}>"
+    return f"<{kind}{marks}>", f"</{kind}>"
 
 
 def is_plain(text: Text) -> bool:
@@ -136,12 +151,15 @@ def _inline(inline: Inline, writing: Writing) -> str:
 
 def _link(link: Link, writing: Writing) -> str:
     """A link with one text node: marks of the text stand on the link itself (BAR F4)."""
-    pairs: list[tuple[str, str | None]] = [("href", link.href), *_text_attributes(link.text, writing)]
+    text = link.text
+    turns = text.name and _turns(text, writing)
+    marks = attribute("href", link.href)
+    marks += _text_attributes(text.lang, text.name, text.ltr, text.whole, writing.lang, turns)
     if writing.printed:
-        pairs += [("title", link.label), ("data-url", _address_on_paper(link))]
+        marks += attribute("title", link.label) + attribute("data-url", _address_on_paper(link))
     else:
-        pairs += [("hreflang", link.hreflang), ("type", link.type)]
-    return element("a", escape(link.text.value), *pairs)
+        marks += attribute("hreflang", link.hreflang) + attribute("type", link.type)
+    return f"<a{marks}>{escape(text.value)}</a>"
 
 
 def _address_on_paper(link: Link) -> str | None:
@@ -155,20 +173,14 @@ def _address_on_paper(link: Link) -> str | None:
     return None if said.removeprefix("www.").startswith(host) else bare
 
 
-def _text_attributes(text: Text, writing: Writing) -> Attributes:
-    return _mark_attributes(text.lang, text.name, text.ltr, text.whole, writing.lang, _turns(text, writing))
-
-
 def _turns(text: Text, writing: Writing) -> bool:
     """Whether it is a name in a right-to-left line whose first letter runs left to right."""
     return _rtl(writing) and text.name and _starts_left_to_right(text.value)
 
 
 @lru_cache(maxsize=4096)
-def _mark_attributes(
-    lang: str | None, name: bool, ltr: bool, whole: bool, around: str, turns: bool
-) -> Attributes:
-    """Those of a text with such marks, in a line of the language `around` (`turns`: see `_turns`)."""
+def _text_attributes(lang: str | None, name: bool, ltr: bool, whole: bool, around: str, turns: bool) -> str:
+    """Attributes of a text with such marks, in a line of the language `around` (`turns`: see `_turns`)."""
     pairs: list[tuple[str, str | None]] = list(_change(lang, around))
     if direction(around) == "rtl" and (ltr or turns):
         # `bdi` alone would find a name's direction in a browser; WeasyPrint and old browsers need to be told
@@ -177,7 +189,7 @@ def _mark_attributes(
         pairs.append(("translate", "no"))
     if whole:
         pairs.append(("class", "whole"))
-    return tuple(pair for pair in pairs if pair[1])
+    return attributes(pairs)
 
 
 def _starts_left_to_right(text: str) -> bool:

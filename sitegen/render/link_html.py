@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from sitegen.compose.pages.view import PageLink
 from sitegen.model.document import Contact, Inline, Link, Text
-from sitegen.render.html_inline import attributes, escape
+from sitegen.render.html_inline import attribute, escape
 
 Write = Callable[[Text], str]
 """Writes a text of the page in HTML."""
@@ -15,17 +15,14 @@ Write = Callable[[Text], str]
 
 def link_html(link: PageLink, write: Write, name: str = "") -> str:
     """A link; one to another language says so by `hreflang`. `name`: its class. A remark is in brackets."""
-    pairs = (
-        ("href", link.href),
-        ("class", name),
-        ("aria-current", "page" if link.current else None),
-        ("hreflang", link.hreflang),
-        ("type", link.type),
-    )
+    marks = attribute("href", link.href) + attribute("class", name)
+    if link.current:
+        marks += ' aria-current="page"'
+    marks += attribute("hreflang", link.hreflang) + attribute("type", link.type)
     remark = ""
     if link.type and link.remark:
         remark = f' <span class="whole">({escape(link.remark.value)})</span>'
-    return f"<a{attributes(pairs)}>{_words(link, write)}{remark}</a>"
+    return f"<a{marks}>{_words(link, write)}{remark}</a>"
 
 
 def contacts_html(rows: Iterable[Contact], write: Write, name: str = "contact") -> str:
@@ -42,15 +39,17 @@ def contacts_html(rows: Iterable[Contact], write: Write, name: str = "contact") 
 
 
 def _value(row: Contact, write: Write) -> str:
-    value = "".join(_inline(one, write) for one in row.value)
-    note = "".join(write(one) for one in row.note if isinstance(one, Text))
-    return f'{value} <span class="remark">{note}</span>' if row.note else value
+    value = "".join([_inline(one, write) for one in row.value])
+    if not row.note:
+        return value
+    note = "".join([write(one) for one in row.note if isinstance(one, Text)])
+    return f'{value} <span class="remark">{note}</span>'
 
 
 def _inline(inline: Inline, write: Write) -> str:
     if isinstance(inline, Link):
-        pairs = (("href", inline.href), ("hreflang", inline.hreflang))
-        return f"<a{attributes(pairs)}>{_words(inline, write)}</a>"
+        marks = attribute("href", inline.href) + attribute("hreflang", inline.hreflang)
+        return f"<a{marks}>{_words(inline, write)}</a>"
     assert isinstance(inline, Text)
     return write(inline)
 

@@ -6,6 +6,7 @@ name is ours. Roles of the tree become classes of the same name, so that a theme
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from operator import attrgetter
 from typing import assert_never
 
 from sitegen.model.document import (
@@ -30,10 +31,12 @@ from sitegen.model.document import (
 from sitegen.render.html_inline import (
     Target,
     Writing,
+    attribute,
     attributes,
     change,
     element,
     inlines_html,
+    opening,
     text_html,
     within,
 )
@@ -43,6 +46,7 @@ __all__ = ["Writing", "blocks_html", "write_blocks"]
 
 _NO_URLS: Mapping[str, str] = {}
 _NO_SIZES: Mapping[str, tuple[int, int]] = {}
+_CHANNEL = attrgetter("channel", "label")
 DEEPEST_HEADING = 6
 
 
@@ -65,7 +69,7 @@ def blocks_html(
 
 def write_blocks(blocks: Iterable[Block], writing: Writing) -> str:
     """Blocks in their order."""
-    return "\n".join(filter(None, (_block(block, writing) for block in blocks)))
+    return "\n".join([html for block in blocks if (html := _block(block, writing))])
 
 
 def heading_html(heading: Heading, writing: Writing) -> str:
@@ -76,33 +80,32 @@ def heading_html(heading: Heading, writing: Writing) -> str:
     """
     inner = within(heading.lang, writing)
     name = f"h{min(heading.level + writing.shift, DEEPEST_HEADING)}"
-    head = element(
-        name, inlines_html(heading.children, inner), ("id", heading.id), *change(heading.lang, writing)
-    )
+    marks = attribute("id", heading.id) + attributes(change(heading.lang, writing))
+    head = f"<{name}{marks}>{inlines_html(heading.children, inner)}</{name}>"
     if not heading.detail:
         return head
     words = inlines_html(heading.detail, writing)
     if writing.printed:
-        return element("p", words, ("class", "detail"), ("data-read", "after")) + head
-    return head + element("p", words, ("class", "detail"))
+        return f'<p class="detail" data-read="after">{words}</p>{head}'
+    return f'{head}<p class="detail">{words}</p>'
 
 
 def _block(block: Block, writing: Writing) -> str:
-    match block:
-        case Heading():
-            return heading_html(block, writing)
+    match block:  # the most frequent first
         case Paragraph():
             return _paragraph(block, writing)
+        case Heading():
+            return heading_html(block, writing)
+        case Contacts():
+            return _contacts(block, writing)
         case List():
             return _list(block, writing)
+        case Facts():
+            return _facts(block, writing)
         case Table():
             return _table(block, writing)
         case Figure():
             return _figure(block, writing)
-        case Contacts():
-            return _contacts(block, writing)
-        case Facts():
-            return _facts(block, writing)
         case Note():
             return _note(block, writing)
         case Break():
@@ -117,17 +120,16 @@ def _paragraph(paragraph: Paragraph, writing: Writing) -> str:
     inner = within(paragraph.lang, writing)
     words = inlines_html(paragraph.children, inner)
     if paragraph.role == "limit":
-        words = element("span", words, ("class", "tag"))
-    return element("p", words, ("class", paragraph.role), *change(paragraph.lang, writing))
+        words = f'<span class="tag">{words}</span>'
+    return f"{opening('p', paragraph.role, paragraph.lang, writing.lang)}{words}</p>"
 
 
 def _list(block: List, writing: Writing) -> str:
     inner = within(block.lang, writing)
     write = _entry if writing.printed and block.role == "partners" else _item
-    items = "\n".join(write(item, inner) for item in block.items)
-    return element(
-        "ol" if block.ordered else "ul", items, ("class", block.role), *change(block.lang, writing)
-    )
+    items = "\n".join([write(item, inner) for item in block.items])
+    name = "ol" if block.ordered else "ul"
+    return f"{opening(name, block.role, block.lang, writing.lang)}{items}</{name}>"
 
 
 def _item(item: Item, writing: Writing) -> str:
@@ -137,7 +139,7 @@ def _item(item: Item, writing: Writing) -> str:
             words = inlines_html(children, within(lang, writing))
             return element("li", words, ("id", item.id), *change(lang, writing))
         case children:
-            return element("li", write_blocks(children, writing), ("id", item.id))
+            return f"<li{attribute('id', item.id)}>{write_blocks(children, writing)}</li>"
 
 
 def _entry(item: Item, writing: Writing) -> str:
@@ -209,9 +211,9 @@ def _contacts(contacts: Contacts, writing: Writing) -> str:
     if writing.printed:
         line = " · ".join(_contact_words(row, writing) for row in contacts.rows)
         return element("p", line, ("class", "contacts"))
-    channels = groupby(contacts.rows, key=lambda row: (row.channel, row.label))
-    rows = "\n".join(_channel(tuple(group), writing) for _, group in channels)
-    return element("dl", rows, ("class", "contacts"))
+    channels = groupby(contacts.rows, key=_CHANNEL)
+    rows = "\n".join([_channel(tuple(group), writing) for _, group in channels])
+    return f'<dl class="contacts">{rows}</dl>'
 
 
 def _contact_words(contact: Contact, writing: Writing) -> str:
@@ -223,16 +225,17 @@ def _contact_words(contact: Contact, writing: Writing) -> str:
 
 def _channel(contacts: tuple[Contact, ...], writing: Writing) -> str:
     """A way to reach somebody: its name once, then every number or address."""
-    term = element("dt", text_html(contacts[0].label, writing))
-    values = "".join(element("dd", _contact_value(one, writing)) for one in contacts)
-    return element("div", term + values, ("class", contacts[0].channel))
+    first = contacts[0]
+    values = "".join([f"<dd>{_contact_value(one, writing)}</dd>" for one in contacts])
+    name = attribute("class", first.channel)
+    return f"<div{name}><dt>{text_html(first.label, writing)}</dt>{values}</div>"
 
 
 def _contact_value(contact: Contact, writing: Writing) -> str:
     value = inlines_html(contact.value, writing)
     if not contact.note:
         return value
-    return value + " " + element("span", inlines_html(contact.note, writing), ("class", "remark"))
+    return f'{value} <span class="remark">{inlines_html(contact.note, writing)}</span>'
 
 
 def _facts(facts: Facts, writing: Writing) -> str:
