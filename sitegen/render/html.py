@@ -18,10 +18,11 @@ from sitegen.compose.pages.view import Frame, PageLink
 from sitegen.languages.hyphens import soften
 from sitegen.model.document import Block, Contact, Text
 from sitegen.project import DEFAULT_THEME, package_root
-from sitegen.render.html_inline import escape, is_plain, text_html
+from sitegen.render.html_inline import escape, text_html
 from sitegen.render.link_html import contacts_html, link_html
 from sitegen.render.templates import environment, plain_environment, read_all
 from sitegen.render.tree_html import Writing, blocks_html
+from sitegen.structs import replace
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
 LAST_SHEETS = ("narrow", "forced", "print")
@@ -113,7 +114,7 @@ def accent_stylesheet(tones: Mapping[str, str]) -> str:
 @lru_cache(maxsize=4)
 def _environment(theme: Path, _version: str) -> Environment:
     found = environment(theme)
-    found.globals.update(link=_link, contacts=_contacts)
+    found.globals.update(link=_link, contacts=_contacts, joined=_joined)
     return found
 
 
@@ -130,12 +131,14 @@ def _contacts(rows: Iterable[Contact], write: Callable[[Text], Markup], name: st
     return _safe(contacts_html(rows, write, name))
 
 
+def _joined(texts: Iterable[Text], write: Callable[[Text], Markup], between: str) -> Markup:
+    return _safe(escape(between).join([write(one) for one in texts]))
+
+
 def _writer(lang: str) -> Callable[[Text], Markup]:
     writing = Writing(lang)
 
     def write(text: Text) -> Markup:
-        if is_plain(text):
-            return _safe(escape(text.value))
         return _safe(text_html(text, writing))
 
     return write
@@ -147,8 +150,8 @@ def _heading_writer(lang: str) -> Callable[[Text], Markup]:
 
     def write(text: Text) -> Markup:
         spoken = text.lang or (lang if not text.name or lang == "sv" else "fi")
-        soft = Text(soften(text.value, spoken), text.lang, text.name, text.ltr, text.whole)
-        return _safe(text_html(soft, writing))
+        soft = soften(text.value, spoken)
+        return _safe(text_html(text if soft == text.value else replace(text, value=soft), writing))
 
     return write
 

@@ -7,7 +7,7 @@ the source before it takes one. Where that folder cannot be written they are com
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -66,7 +66,9 @@ class _PageGenerator(_Generator):
     def visit_Getattr(self, node: Getattr, frame: Any) -> None:  # noqa: N802 - Jinja's name
         """An attribute as Python reads it (`_Pages.handle_exception` tells of one that is not there)."""
         if isinstance(node.node, Name) and node.node.name == _WORDS:
-            super().visit_Getattr(node, frame)
+            self.write("environment.getitem(")
+            self.visit(node.node, frame)
+            self.write(f", {node.attr!r})")
             return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
@@ -76,6 +78,10 @@ class _Escaping(Environment):
     """An environment that makes no new `Markup` for every value it writes."""
 
     code_generator_class = _Generator
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates see, as one table: Jinja asks it for each import of each page."""
+        return {**self.globals, **(d or {})}
 
     @staticmethod
     def escaped(value: object) -> str:

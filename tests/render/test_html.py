@@ -214,7 +214,14 @@ def test_the_one_note_stands_at_the_top() -> None:
 def test_whatever_authors_write_is_shown_as_written() -> None:
     made = edition(
         of=region(name=name(HOSTILE), sample=words(fi=HOSTILE)),
-        venues=(venue(called=HOSTILE, offer=words(fi=HOSTILE), note=words(fi=HOSTILE)),),
+        venues=(
+            venue(
+                called=HOSTILE,
+                offer=words(fi=HOSTILE),
+                note=words(fi=HOSTILE),
+                address=address(place=name(HOSTILE)),
+            ),
+        ),
         facts={"news": (News(id="n", date=date(2026, 1, 5), title=words(fi=HOSTILE)),)},
     )
     for slug in ("front", "venues", "news"):
@@ -241,6 +248,17 @@ def test_an_empty_fact_leaves_no_label() -> None:
 def test_the_same_view_gives_the_same_page() -> None:
     one = view(NET, "front", "fi", MADE)
     assert render_page("front.html", one) == render_page("front.html", view(NET, "front", "fi", MADE))
+
+
+def test_texts_in_a_row_have_something_between_them() -> None:
+    rows = parsed(html(NET, "venues", "fi", MADE)).xpath("//li[@class='card'][1]//dd/p/bdi")
+    assert rows[0].text_content().split(", ")[0] == "Talo"
+    assert not rows[0].text_content().endswith(", ")
+
+
+@pytest.mark.parametrize("slug", ["front", "venues", "materials"])
+def test_no_line_is_empty(slug: str) -> None:
+    assert "\n\n" not in html(NET, slug, "fi", MADE)
 
 
 def test_a_list_is_light() -> None:
