@@ -22,7 +22,6 @@ from sitegen.render.html_inline import escape, text_html
 from sitegen.render.link_html import contacts_html, link_html
 from sitegen.render.templates import environment, plain_environment, read_all
 from sitegen.render.tree_html import Writing, blocks_html
-from sitegen.structs import replace
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
 LAST_SHEETS = ("narrow", "forced", "print")
@@ -150,8 +149,8 @@ def _heading_writer(lang: str) -> Callable[[Text], Markup]:
 
     def write(text: Text) -> Markup:
         spoken = text.lang or (lang if not text.name or lang == "sv" else "fi")
-        soft = soften(text.value, spoken)
-        return _safe(text_html(text if soft == text.value else replace(text, value=soft), writing))
+        soft = Text(soften(text.value, spoken), text.lang, text.name, text.ltr, text.whole)
+        return _safe(text_html(soft, writing))
 
     return write
 

@@ -175,7 +175,7 @@ def _address_on_paper(link: Link) -> str | None:
 
 def _turns(text: Text, writing: Writing) -> bool:
     """Whether it is a name in a right-to-left line whose first letter runs left to right."""
-    return _rtl(writing) and text.name and _starts_left_to_right(text.value)
+    return direction(writing.lang) == "rtl" and text.name and _starts_left_to_right(text.value)
 
 
 @lru_cache(maxsize=4096)

@@ -88,6 +88,8 @@ class _Escaping(Environment):
         """What stands in HTML for a value: markup as it is, anything else escaped."""
         if type(value) is str:
             return escape_text(value)
+        if type(value) is int:
+            return str(value)
         return value if type(value) is Markup else escape(value)
 
     @staticmethod
