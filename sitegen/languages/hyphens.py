@@ -21,7 +21,8 @@ KEEP = 4
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _STEP = re.compile(r"(\d?)(\D?)")
 _LIBRARY = {"sv": "sv", "en": "en_GB", "ru": "ru_RU"}
-_WORD = re.compile(rf"[^\W\d_]{{{LONGEST_WHOLE + 1},}}")
+# From a word's first letter only: none of the others begins a longer one.
+_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{LONGEST_WHOLE + 1},}}")
 _VOWELS = "aeiouyåäö"
 # A syllable begins with the one consonant before a vowel.
 _FINNISH = re.compile(rf"(?<=[^\W\d_])(?=[^\W\d_{_VOWELS}][{_VOWELS}])", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, assert_never
 
@@ -92,11 +92,11 @@ def within(lang: str | None, writing: Writing) -> Writing:
     return writing if lang is None or lang == writing.lang else replace(writing, lang=lang)
 
 
-def inlines_html(inlines: Iterable[Inline], writing: Writing) -> str:
-    """Inlines in their order."""
-    return "".join(
-        [text_html(one, writing) if type(one) is Text else _inline(one, writing) for one in inlines]
-    )
+def inlines_html(inlines: Sequence[Inline], writing: Writing) -> str:
+    """Inlines in their order; most often there is one."""
+    if len(inlines) == 1:
+        return _inline(inlines[0], writing)
+    return "".join([_inline(one, writing) for one in inlines])
 
 
 def text_html(text: Text, writing: Writing) -> str:
@@ -157,7 +157,7 @@ def _link(link: Link, writing: Writing) -> str:
     marks += _text_attributes(text.lang, text.name, text.ltr, text.whole, writing.lang, turns)
     if writing.printed:
         marks += attribute("title", link.label) + attribute("data-url", _address_on_paper(link))
-    else:
+    elif link.hreflang or link.type:
         marks += attribute("hreflang", link.hreflang) + attribute("type", link.type)
     return f"<a{marks}>{escape(text.value)}</a>"
 

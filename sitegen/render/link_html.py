@@ -18,7 +18,8 @@ def link_html(link: PageLink, write: Write, name: str = "") -> str:
     marks = attribute("href", link.href) + attribute("class", name)
     if link.current:
         marks += ' aria-current="page"'
-    marks += attribute("hreflang", link.hreflang) + attribute("type", link.type)
+    if link.hreflang or link.type:
+        marks += attribute("hreflang", link.hreflang) + attribute("type", link.type)
     remark = ""
     if link.type and link.remark:
         remark = f' <span class="whole">({escape(link.remark.value)})</span>'

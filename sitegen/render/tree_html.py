@@ -80,7 +80,9 @@ def heading_html(heading: Heading, writing: Writing) -> str:
     """
     inner = within(heading.lang, writing)
     name = f"h{min(heading.level + writing.shift, DEEPEST_HEADING)}"
-    marks = attribute("id", heading.id) + attributes(change(heading.lang, writing))
+    marks = attribute("id", heading.id)
+    if heading.lang is not None:
+        marks += attributes(change(heading.lang, writing))
     head = f"<{name}{marks}>{inlines_html(heading.children, inner)}</{name}>"
     if not heading.detail:
         return head
