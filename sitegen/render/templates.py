@@ -86,11 +86,11 @@ class _Escaping(Environment):
     @staticmethod
     def escaped(value: object) -> str:
         """What stands in HTML for a value: markup as it is, anything else escaped."""
+        if type(value) is Markup:
+            return value
         if type(value) is str:
             return escape_text(value)
-        if type(value) is int:
-            return str(value)
-        return value if type(value) is Markup else escape(value)
+        return str(value) if type(value) is int else escape(value)
 
     @staticmethod
     def macro(write: Callable[..., str], whole: Macro) -> Callable[..., str]:
