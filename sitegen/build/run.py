@@ -51,34 +51,11 @@ from sitegen.structs import Struct, replace
 SHARED = "assets/"
 
 
-class Job(Struct, frozen=True):
-    """A build under way: what was read, what is to be made of it and what is kept of an earlier one.
+class Prepared(Struct, frozen=True):
+    """What a build needs besides its regions: the theme's folder, and digests of what the keys cover.
 
-    `look`: the digest of the theme, `program`: of the program and all that it uses.
+    `look`: of the theme, `program`: of the program and all that it uses, `sources`: of what people write.
     """
-
-    project: Project
-    options: Options
-    network: Network
-    texts: Texts
-    plan: Plan
-    theme: Path
-    cache: Cache
-    published: Published
-    look: str
-    program: str
-    sources: str
-    editions: tuple[Edition, ...]
-    tell: Tell
-
-    @property
-    def workers(self) -> int:
-        """How many documents are made at a time."""
-        return self.options.jobs or default_jobs()
-
-
-class _Prepared(Struct, frozen=True):
-    """What a build needs besides its regions: the theme's folder, and the digests of `Job`."""
 
     theme: Path
     look: str
@@ -91,12 +68,32 @@ class _Prepared(Struct, frozen=True):
         return digest(self.program, self.look)
 
 
+class Job(Struct, frozen=True):
+    """A build under way: what was read, what is to be made of it and what is kept of an earlier one."""
+
+    project: Project
+    options: Options
+    network: Network
+    texts: Texts
+    plan: Plan
+    prepared: Prepared
+    cache: Cache
+    published: Published
+    editions: tuple[Edition, ...]
+    tell: Tell
+
+    @property
+    def workers(self) -> int:
+        """How many documents are made at a time."""
+        return self.options.jobs or default_jobs()
+
+
 def run(project: Project, options: Options, key: str, beginning: Begun, tell: Tell) -> Outcome:
     """Make and publish the site, or say why not; what was published before then stays as it is."""
     site = beginning.nation.national.site
     prepared = _prepare(project, site.theme) if site else None  # while regions are read
     if site and prepared and not options.documents:
-        _read_rules(prepared.theme, prepared.key, site.languages)
+        _read_rules(prepared, site.languages)
     reading = _asked(finish(beginning, options.base_url), options.regions)
     left, refusals = _left_behind(reading, options)
     found = report((*reading.problems, *refusals))
@@ -114,20 +111,20 @@ def run(project: Project, options: Options, key: str, beginning: Begun, tell: Te
         return _published(job, tree, made, found, left, key)
 
 
-def _prepare(project: Project, name: str) -> _Prepared:
+def _prepare(project: Project, name: str) -> Prepared:
     """Digest what the keys cover."""
     theme = project.theme(name)
-    return _Prepared(
+    return Prepared(
         theme, digest_folder(theme), digest(program_digest(), *versions()), source_digest(project)
     )
 
 
-def _read_rules(theme: Path, key: str, languages: tuple[str, ...]) -> None:
+def _read_rules(prepared: Prepared, languages: tuple[str, ...]) -> None:
     """Read what pages are written by before there are copies of this process: each has it then.
 
     While regions are read, where pages come next; documents would only have to carry it along.
     """
-    read_templates(theme, key)
+    read_templates(prepared.theme, prepared.key)
     for lang in languages:
         hyphens.read_rules(lang)
         formats.read_rules(lang)
@@ -146,7 +143,7 @@ def _job(
     options: Options,
     reading: Reading,
     network: Network,
-    prepared: _Prepared,
+    prepared: Prepared,
     left: frozenset[str],
     tell: Tell,
 ) -> Job:
@@ -157,12 +154,9 @@ def _job(
         network=network,
         texts=reading.texts,
         plan=plan_site(network),
-        theme=prepared.theme,
+        prepared=prepared,
         cache=Cache(project.cache if options.use_cache else None),
         published=published(options.out) if options.use_cache else Published(options.out, {}, {}),
-        look=prepared.look,
-        program=prepared.program,
-        sources=prepared.sources,
         editions=tuple(
             one for one in network.published if one.region_id in wanted and one.region_id not in left
         ),
@@ -197,7 +191,9 @@ def _stopped(found: Report, options: Options) -> Outcome:
 def _made(job: Job, tree: Staging) -> Made:
     """Everything on the site, in `tree`: regions in which nothing changed as kept, the others anew."""
     made = Made(tree)
-    shared = shared_parts(job.project, job.options, job.plan, {"theme": job.look, "program": job.program})
+    shared = shared_parts(
+        job.project, job.options, job.plan, {"theme": job.prepared.look, "program": job.prepared.program}
+    )
     scopes = {one.region_id: region_scope(job.project, one.region_id, shared) for one in job.editions}
     fresh = tuple(
         one for one in job.editions if not restore(scopes[one.region_id], job.cache, job.published, made)
@@ -218,7 +214,8 @@ def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     total = sum(
         one.kind == "document" for edition in editions for one in job.plan.of_region(edition.region_id)
     )
-    theme = read_print_theme(job.theme)
+    prepared = job.prepared
+    theme = read_print_theme(prepared.theme)
     give_back()  # what reading took: from here on the workers need it
 
     def brochures() -> Iterator[Written]:
@@ -233,24 +230,26 @@ def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:
     def make_all(wanted: Iterable[Wanted], maker: Maker) -> None:
         make(wanted, maker, job.cache, made, job.workers, tell, "documents")
 
-    pdf = pdf_maker(job.theme, job.program, job.options.preload)
+    pdf = pdf_maker(prepared.theme, prepared.program, job.options.preload)
     if pdf is not None:
         make_all(chain(pdf_wanted(brochures(), theme), poster_pdf_wanted(shown(), theme)), pdf)
-        make_all(booklets_wanted(job.plan, ordered, made), booklet_maker(job.program, job.options.preload))
+        make_all(
+            booklets_wanted(job.plan, ordered, made), booklet_maker(prepared.program, job.options.preload)
+        )
     words = chain(docx_wanted(brochures()), poster_docx_wanted(shown()))
-    make_all(words, docx_maker(job.program, job.options.preload))
+    make_all(words, docx_maker(prepared.program, job.options.preload))
 
 
 def _pages(job: Job, editions: tuple[Edition, ...], tree: Staging, made: Made) -> None:
     """The pages of these editions, and every other file of the site."""
     sizes = {path: tree.size(path) for path in tree}
-    assets = published_assets(job.theme, job.network.published, job.texts)
+    theme = job.prepared.theme
+    assets = published_assets(theme, job.network.published, job.texts)
     site = Site(job.network, job.texts, job.plan, job.network.site.base_url, sizes, assets)
-    key = digest(job.program, job.look)
     if job.options.documents:
-        _read_rules(job.theme, key, job.network.site.languages)
+        _read_rules(job.prepared, job.network.site.languages)
     others = tuple(one for one in job.editions if one not in editions)
-    make_pages(site, editions, others, job.theme, key, job.published, made, job.workers, job.tell)
+    make_pages(site, editions, others, theme, job.prepared.key, job.published, made, job.workers, job.tell)
     for artefact in job.plan.artefacts:
         if artefact.kind == "copy" and artefact.of in tree:
             made.add(artefact.path, tree[artefact.of])
@@ -284,7 +283,7 @@ def _published(job: Job, tree: Staging, made: Made, found: Report, left: frozens
         artefacts=made.keys,
         report=encode(replace(outcome)),
         partial=partial,
-        sources=job.sources,
+        sources=job.prepared.sources,
     )
     publish_tree(tree, job.options.out, manifest)
     return outcome
