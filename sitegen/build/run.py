@@ -29,6 +29,7 @@ from sitegen.build.posters import (
 from sitegen.build.reading import Reading, finish, region_of
 from sitegen.build.scope import region_scope, remember, restore, shared_parts
 from sitegen.build.sizes import heavy_documents, long_brochures
+from sitegen.build.theme_faults import noted
 from sitegen.build.unchanged import encode, program_digest, source_digest
 from sitegen.compose.texts import Texts
 from sitegen.languages import formats, hyphens
@@ -92,18 +93,24 @@ def run(project: Project, options: Options, key: str, beginning: Begun, tell: Te
     """Make and publish the site, or say why not; what was published before then stays as it is."""
     site = beginning.nation.national.site
     prepared = _prepare(project, site.theme) if site else None  # while regions are read
+    broken: list[Problem] = []
     if site and prepared and not options.documents:
-        _read_rules(prepared, site.languages)
+        with noted(broken, project, prepared.theme):
+            _read_rules(prepared, site.languages)
     reading = _asked(finish(beginning, options.base_url), options.regions)
     left, refusals = _left_behind(reading, options)
-    found = report((*reading.problems, *refusals))
-    if reading.network is None or prepared is None or (found.errors and not left) or refusals:
+    found = report((*reading.problems, *refusals, *broken))
+    if reading.network is None or prepared is None or (found.errors and not left) or refusals or broken:
         return _stopped(found, options)
     if options.strict and found.problems and not options.keep_going:
         return _stopped(found, options)
     job = _job(project, options, reading, reading.network, prepared, left, tell)
     with staged(options.out) as tree:
-        made = _made(job, tree)
+        made = Made(tree)
+        with noted(broken, project, prepared.theme):
+            _fill(job, tree, made)
+        if broken:
+            return _stopped(report((*found.problems, *broken)), options)
         problems = heavy_documents(made, job.editions)
         found = report((*found.problems, *problems, *long_brochures(made, job.editions)))
         if report(problems).errors:
@@ -188,9 +195,8 @@ def _stopped(found: Report, options: Options) -> Outcome:
     )
 
 
-def _made(job: Job, tree: Staging) -> Made:
-    """Everything on the site, in `tree`: regions in which nothing changed as kept, the others anew."""
-    made = Made(tree)
+def _fill(job: Job, tree: Staging, made: Made) -> None:
+    """Make everything on the site, in `tree`: regions in which nothing changed as kept, the others anew."""
     shared = shared_parts(
         job.project, job.options, job.plan, {"theme": job.prepared.look, "program": job.prepared.program}
     )
@@ -205,7 +211,6 @@ def _made(job: Job, tree: Staging) -> Made:
         if not made.problems:
             paths = {one.path for one in job.plan.of_region(edition.region_id)}
             remember(scopes[edition.region_id], paths, job.cache, made)
-    return made
 
 
 def _documents(job: Job, editions: tuple[Edition, ...], made: Made) -> None:

@@ -20,7 +20,7 @@ from sitegen.model.document import Block, Contact, Text
 from sitegen.project import DEFAULT_THEME, package_root
 from sitegen.render.html_inline import escape, text_html
 from sitegen.render.link_html import contacts_html, link_html
-from sitegen.render.templates import environment, plain_environment, read_all
+from sitegen.render.templates import environment, faults_told, plain_environment, read_all
 from sitegen.render.tree_html import Writing, blocks_html
 
 FIRST_SHEETS = ("fonts", "tokens", "base")
@@ -50,28 +50,30 @@ def render_page(template: str, view: PageView, theme: Path | None = None, versio
     """The page as HTML. The same view and theme give the same characters.
 
     `version` is the theme's digest: a template is read once for each (the preview sees themes change).
-    Raises `jinja2.UndefinedError` where the template asks for what the view has not.
+    Raises `TemplateFaultError` where a template cannot be used or asks for what the view has not.
     """
-    frame = view.frame
-    page = (
-        _environment(theme or default_theme(), version)
-        .get_template(template)
-        .render(
-            v=view,
-            f=frame,
-            w=dict(frame.words),
-            t=_writer(frame.lang),
-            h=_heading_writer(frame.lang),
-            blocks=_blocks_writer(frame.lang),
-            data=_data_writer,
+    frame, theme = view.frame, theme or default_theme()
+    with faults_told(theme):
+        page = (
+            _environment(theme, version)
+            .get_template(template)
+            .render(
+                v=view,
+                f=frame,
+                w=dict(frame.words),
+                t=_writer(frame.lang),
+                h=_heading_writer(frame.lang),
+                blocks=_blocks_writer(frame.lang),
+                data=_data_writer,
+            )
         )
-    )
     return _without_empty_lines(page)
 
 
 def read_templates(theme: Path, version: str) -> None:
-    """Read all templates of a theme before the first page needs them."""
-    read_all(_environment(theme, version))
+    """Read all templates of a theme before the first page needs them. Raises `TemplateFaultError`."""
+    with faults_told(theme):
+        read_all(_environment(theme, version))
 
 
 def _without_empty_lines(page: str) -> str:

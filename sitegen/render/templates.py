@@ -7,12 +7,22 @@ the source before it takes one. Where that folder cannot be written they are com
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2 import __version__ as jinja_version
 from jinja2.compiler import CodeGenerator, MacroRef
 from jinja2.nodes import Call, Expr, Getattr, Name
@@ -27,6 +37,17 @@ _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Marks what is escaped; as `Markup` itself does, without asking what it is given."""
 _WORDS = "w"
 """The one name in templates that stands for a table and not for values with attributes."""
+
+
+class TemplateFaultError(Exception):
+    """A theme's template cannot be used: `path`, `line` (0: there is no such file), `reason` in English."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(path, line, reason)
+        self.path, self.line, self.reason = path, line, reason
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.reason}"
 
 
 class _Generator(CodeGenerator):
@@ -117,7 +138,7 @@ class _Pages(_Escaping):
         try:
             super().handle_exception(source)
         except AttributeError as fault:
-            raise UndefinedError(str(fault)) from fault
+            raise UndefinedError(str(fault)).with_traceback(fault.__traceback__) from fault
 
 
 def environment(theme: Path) -> Environment:
@@ -140,6 +161,30 @@ def _strict(kind: type[Environment], theme: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+@contextmanager
+def faults_told(theme: Path) -> Iterator[None]:
+    """What is wrong with a template inside becomes a `TemplateFaultError` at its line."""
+    try:
+        yield
+    except TemplateNotFound as fault:
+        raise TemplateFaultError(str(theme / FOLDER / str(fault.name)), 0, str(fault)) from fault
+    except TemplateError as fault:
+        path, line = _place(fault)
+        raise TemplateFaultError(path or str(theme), line, str(fault.message)) from fault
+
+
+def _place(fault: TemplateError) -> tuple[str, int]:
+    """File and line of the template in which it happened, the innermost one."""
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.filename or "", fault.lineno
+    found, step = ("", 0), fault.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".html"):
+            found = step.tb_frame.f_code.co_filename, step.tb_lineno
+        step = step.tb_next
+    return found
 
 
 def read_all(environment: Environment) -> None:

@@ -138,7 +138,7 @@ def test_a_theme_that_breaks_is_told_and_mended(served: Served, restored: Path) 
     served.wait_for_build(lambda: change(layout, "<title>{{ f.title }}", "<title>{{ f.title"))
     status, _, data = served.ask(LISTED)
     assert status == 500
-    assert b"TemplateSyntaxError" in data
+    assert re.search(rb"templates/layout\.html:\d+: ", data)
     assert b"sg-preview" in data
     served.wait_for_build(lambda: change(layout, "<title>{{ f.title", "<title>{{ f.title }}"))
     assert served.ask(LISTED)[0] == 200

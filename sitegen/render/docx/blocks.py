@@ -161,7 +161,7 @@ def _entry(item: Item, role: str, number: int, setting: Setting) -> list[Element
     if role == "partners":
         keep_together(made)
         if number:
-            under_rule(made[0])
+            under_rule(made[0], number)
     marked(made, item.id, setting)
     return made
 

@@ -73,9 +73,13 @@ def on_band(row: Element, tint: str) -> None:
     spaced(row, before=22, after=12)
 
 
-def under_rule(row: Element) -> None:
-    """A dashed line above: between one partner and the next."""
-    put(row, w("pBdr", w("top", val="dashed", sz=6, space=9, color=LINE)))
+def under_rule(row: Element, number: int) -> None:
+    """A dashed line above: between one partner and the next, which is that of the `number` in its list.
+
+    Neighbours with the same line would share one, as a partner does that has nothing but a name: so every
+    second line stands a point higher.
+    """
+    put(row, w("pBdr", w("top", val="dashed", sz=6, space=9 + number % 2, color=LINE)))
     spaced(row, before=16)
 
 
