@@ -8,7 +8,8 @@ from sitegen.render.docx.setting import Setting
 from sitegen.render.docx.xml import Element, W, paragraphs, put, spaced, twips, w
 
 NOTE_GROUND = "FFF3D4"
-LINE = "DDD6CA"
+LINES = ("DDD6CA", "DDD6C9")
+"""Of two colours nobody can tell apart: neighbours with the same line would share one."""
 NOTE_PAD = 9
 BAND_PAD = 6
 
@@ -76,10 +77,9 @@ def on_band(row: Element, tint: str) -> None:
 def under_rule(row: Element, number: int) -> None:
     """A dashed line above: between one partner and the next, which is that of the `number` in its list.
 
-    Neighbours with the same line would share one, as a partner does that has nothing but a name: so every
-    second line stands a point higher.
+    A partner that has nothing but a name is the next one's neighbour: each has the other of the `LINES`.
     """
-    put(row, w("pBdr", w("top", val="dashed", sz=6, space=9 + number % 2, color=LINE)))
+    put(row, w("pBdr", w("top", val="dashed", sz=6, space=9, color=LINES[number % len(LINES)])))
     spaced(row, before=16)
 
 

@@ -1,5 +1,7 @@
 """Every kind of the tree as Word's own: BAR D01, D05-D09."""
 
+from itertools import pairwise
+
 import pytest
 
 from sitegen.model.document import (
@@ -307,6 +309,15 @@ def test_a_note_is_one_box() -> None:
     grounds = {attribute(row.find(f"{W}pPr/{W}shd"), "fill") for row in rows}
     assert grounds == {"FFF3D4"}
     assert all(has(row, "pBdr") for row in rows)
+
+
+def test_partners_with_nothing_but_a_name_are_divided_too() -> None:
+    """Word and LibreOffice draw one line for neighbouring paragraphs with the same."""
+    partners = tuple(Item((Heading(4, words(name)),)) for name in ("Aula", "Bio", "Cirkus", "Donna"))
+    rows = paragraphs(rendered(List(partners, role="partners")))
+    lines = [attribute(row.find(f"{W}pPr/{W}pBdr/{W}top"), "color") for row in rows[1:]]
+    assert not has(rows[0], "pBdr")
+    assert all(one != other for one, other in pairwise(lines))
 
 
 def test_a_break_begins_a_page_without_an_empty_paragraph() -> None:
