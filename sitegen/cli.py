@@ -4,8 +4,6 @@ Exit codes (BAR R15): 0 done, 1 problems in the content, 2 wrong use, 3 our own 
 """
 
 import argparse
-import atexit
-import gc
 import io
 import os
 import signal
@@ -71,7 +69,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code. Never a traceback, unless SITEGEN_DEBUG is set."""
     _show_what_can_be_shown()
     _end_on_request()
-    atexit.register(gc.freeze)  # all memory goes back at once: looking through it for garbage takes its time
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = catalogue("cli", spoken_language(given, os.environ))
     try:

@@ -1,6 +1,8 @@
 """`sitegen build`: make the site, say what was made."""
 
 import argparse
+import atexit
+import gc
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,6 +43,10 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     from sitegen.summary import summary, without_notes
 
     _check_options(options, say)
+    if (
+        options.no_documents
+    ):  # no page has anything to clean up: looking for garbage at the end takes its time
+        atexit.register(gc.freeze)
     project = project_of(options)
     wanted = Options(
         regions=known_regions(project, options.regions, say),

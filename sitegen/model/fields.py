@@ -89,9 +89,9 @@ class _Line(Struct, frozen=True):
 class RecordMeta(StructMeta):
     """Makes the classes of records: takes the lines out of their bodies and keeps them as their table."""
 
-    lines: Mapping[str, Spec]
+    __lines__: Mapping[str, Spec]
     """The lines by attribute name, in order."""
-    told: Callable[[Any], Any]
+    __told__: Callable[[Any], Any]
     """The values of a record's fields, for comparisons: where they stand (`at`) is none of them."""
 
     def __new__(
@@ -100,14 +100,14 @@ class RecordMeta(StructMeta):
         """The class of a record, its lines after those of the record it extends."""
         lines: dict[str, Spec] = {}
         for base in bases:
-            lines |= getattr(base, "lines", {})
+            lines |= getattr(base, "__lines__", {})
         for key, value in body.items():
             if isinstance(value, _Line):
                 lines[key] = replace(value.spec, key=key.removesuffix("_"))
                 body[key] = value.default
         made = super().__new__(mcs, name, bases, body, **options)
-        made.lines = lines
-        made.told = attrgetter(*lines, "__class__")  # with one more it gives a tuple, whatever the lines
+        made.__lines__ = lines
+        made.__told__ = attrgetter(*lines, "__class__")  # with one more it gives a tuple, whatever the lines
         return made
 
 
@@ -118,14 +118,14 @@ class Record(Struct, metaclass=RecordMeta, frozen=True):
     """
 
     def __eq__(self, other: object) -> bool:
-        told = type(self).told
+        told = type(self).__told__
         return type(other) is type(self) and told(self) == told(other)
 
     def __hash__(self) -> int:
-        return hash(type(self).told(self))
+        return hash(type(self).__told__(self))
 
     def __repr__(self) -> str:
-        shown = (f"{name}={getattr(self, name)!r}" for name in type(self).lines)
+        shown = (f"{name}={getattr(self, name)!r}" for name in type(self).__lines__)
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
@@ -158,7 +158,7 @@ def places() -> Any:
 
 def table(record: type[Any]) -> Mapping[str, Spec]:
     """The lines of a record by attribute name, in order. A trailing _ of an attribute is no part of its key (`from_`)."""
-    lines: Mapping[str, Spec] = record.lines
+    lines: Mapping[str, Spec] = record.__lines__
     return lines
 
 
