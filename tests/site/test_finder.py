@@ -25,6 +25,12 @@ SHIFT = """() => new Promise(done => { let sum = 0;
     .observe({type: 'layout-shift', buffered: true});
   setTimeout(() => done(sum), 300); })"""
 
+SETTLED = f"""() => {{
+  const files = performance.getEntriesByType('resource').filter(one => one.name.endsWith('.json'));
+  const count = document.getElementById('found').firstElementChild.textContent.replace(/\\D/g, '');
+  return files.some(one => one.responseEnd) && (!count || Number(count) === ({SHOWN})().length); }}"""
+"""The data has come and the count is that of what is shown; for one, some languages need no number."""
+
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser, site_address: str) -> Iterator[Visitor]:
@@ -40,8 +46,9 @@ def ask(seen: Visitor, words: str) -> list[str]:
 
 
 def shown(seen: Visitor) -> list[str]:
-    """The names that are shown once the count has been told."""
+    """The names that are shown once the data has come and their count has been told."""
     seen.page.wait_for_timeout(350)
+    seen.page.wait_for_function(SETTLED, timeout=10_000)
     found: list[str] = seen.page.evaluate(SHOWN)
     return found
 
