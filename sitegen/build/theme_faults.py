@@ -20,13 +20,10 @@ def noted(found: list[Problem], project: Project, theme: Path) -> Iterator[None]
 
 def _problem(project: Project, theme: Path, fault: TemplateFaultError | FileNotFoundError) -> Problem:
     """The problem of a template, or of a file that the theme lacks. Raises any other fault again."""
-    if isinstance(fault, FileNotFoundError):
-        path, line = Path(str(fault.filename)), 0
-        if not path.is_relative_to(theme):
-            raise fault
-    else:
-        path, line = Path(fault.path), fault.line
-    place = Place(project.relative(path), line, 1 if line else 0)
-    if isinstance(fault, TemplateFaultError) and line:
+    if isinstance(fault, TemplateFaultError):
+        place = Place(project.relative(Path(fault.path)), fault.line, 1 if fault.line else 0)
         return error("theme-template", place, fault=fault.reason)
+    path = Path(str(fault.filename))
+    if not path.is_relative_to(theme):
+        raise fault
     return error("theme-file-absent", Place(project.relative(theme)), file=path.relative_to(theme).as_posix())

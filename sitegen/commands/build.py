@@ -43,9 +43,8 @@ def run(options: argparse.Namespace, say: Catalogue) -> int:
     from sitegen.summary import summary, without_notes
 
     _check_options(options, say)
-    if (
-        options.no_documents
-    ):  # no page has anything to clean up: looking for garbage at the end takes its time
+    if options.no_documents:
+        # No page has anything to clean up: looking for garbage at the end only takes its time.
         atexit.register(gc.freeze)
     project = project_of(options)
     wanted = Options(

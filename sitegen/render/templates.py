@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
+from errno import ENOENT
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -40,7 +41,7 @@ _WORDS = "w"
 
 
 class TemplateFaultError(Exception):
-    """A theme's template cannot be used: `path`, `line` (0: there is no such file), `reason` in English."""
+    """A theme's template cannot be used: `path`, `line` (0: not known), `reason` in English."""
 
     def __init__(self, path: str, line: int, reason: str) -> None:
         super().__init__(path, line, reason)
@@ -165,11 +166,13 @@ def _strict(kind: type[Environment], theme: Path) -> Environment:
 
 @contextmanager
 def faults_told(theme: Path) -> Iterator[None]:
-    """What is wrong with a template inside becomes a `TemplateFaultError` at its line."""
+    """What is wrong with a template inside becomes a `TemplateFaultError` at its line; where there is none,
+    `FileNotFoundError`.
+    """
     try:
         yield
     except TemplateNotFound as fault:
-        raise TemplateFaultError(str(theme / FOLDER / str(fault.name)), 0, str(fault)) from fault
+        raise FileNotFoundError(ENOENT, str(fault), str(theme / FOLDER / str(fault.name))) from fault
     except TemplateError as fault:
         path, line = _place(fault)
         raise TemplateFaultError(path or str(theme), line, str(fault.message)) from fault

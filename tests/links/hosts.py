@@ -92,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"x")
         elif what == "garbage":
             self.wfile.write(b"this is no answer\r\n\r\n")
-        elif what == "work":
+        elif what == "busy":
             time.sleep(0.1)
             self._answer(200, PAGE)
         else:

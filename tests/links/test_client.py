@@ -72,7 +72,7 @@ def test_what_may_be_over_in_a_moment_is_tried_again_and_the_rest_is_not(seen: S
 
 
 def test_one_request_at_a_time_to_a_host_and_many_hosts_at_once(seen: Seen) -> None:
-    urls = [f"http://h{host}.example/work/{number}" for host in range(4) for number in range(3)]
+    urls = [f"http://h{host}.example/busy/{number}" for host in range(4) for number in range(3)]
     began = time.monotonic()
     tried(*urls, manners=Manners(pause=0.2, timeout=2.0))
     assert set(seen.most.values()) == {1}
